@@ -1,0 +1,238 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using Kit.Notebooks.Session;
+
+namespace Kit.Notebooks.Running;
+
+/// <summary>The owner's side of a worker: starts the process, sends it cells, hands on what comes back, and ends it.</summary>
+internal sealed class WorkerProcess : IAsyncDisposable
+{
+    private const int LongestSocketPath = 100; // the system's limit is 108 bytes
+
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromMilliseconds(500);
+
+    private readonly Process _process;
+    private readonly Action<WorkerMessage> _receive;
+    private readonly Lock _receiving = new();
+    private readonly NativeOutput _output;
+    private readonly NativeOutput _errors;
+    private readonly StringBuilder _lastErrors = new();
+    private readonly TaskCompletionSource<WorkerExit> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private WorkerChannel? _channel;
+    private TaskCompletionSource<CellError?> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _cell;
+
+    private WorkerProcess(Process process, byte[] marker, Action<WorkerMessage> receive)
+    {
+        (_process, _receive) = (process, receive);
+        _output = new NativeOutput(process.StandardOutput.BaseStream, marker, text => Receive(new WorkerMessage.Text(_cell, "stdout", text)));
+        _errors = new NativeOutput(process.StandardError.BaseStream, marker, text =>
+        {
+            Receive(new WorkerMessage.Text(_cell, "stderr", text));
+            lock (_lastErrors)
+            {
+                _lastErrors.Append(text);
+                _lastErrors.Remove(0, Math.Max(0, _lastErrors.Length - 4000));
+            }
+        });
+    }
+
+    /// <summary>Completes when the process has ended and all that it said was read.</summary>
+    public Task<WorkerExit> Exited => _exited.Task;
+
+    /// <summary>The process's number.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>Starts a worker in a folder. What the cells show goes to <paramref name="receive"/>, one message at a time.</summary>
+    public static async Task<WorkerProcess> StartAsync(WorkerCommand command, string folder, IReadOnlyDictionary<string, string> environment, Action<WorkerMessage> receive, CancellationToken cancellation)
+    {
+        // Only this user can enter the folder, and it is gone as soon as the worker has connected.
+        var marker = "\u001e" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) + "\u001e";
+        var secret = CreatePrivateFolder();
+        try
+        {
+            using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            var address = Path.Combine(secret, "s");
+            listener.Bind(new UnixDomainSocketEndPoint(address));
+            listener.Listen(1);
+
+            var start = new ProcessStartInfo(command.Program, [.. command.Arguments, "worker", address, marker])
+            {
+                WorkingDirectory = folder,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            foreach (var (name, value) in environment)
+            {
+                start.Environment.TryAdd(name, value);
+            }
+
+            var worker = new WorkerProcess(Process.Start(start)!, Encoding.ASCII.GetBytes(marker), receive);
+            try
+            {
+                await worker.ConnectAsync(listener, cancellation).ConfigureAwait(false);
+                return worker;
+            }
+            catch
+            {
+                await worker.DisposeAsync().ConfigureAwait(false);
+                throw;
+            }
+        }
+        finally
+        {
+            Directory.Delete(secret, recursive: true);
+        }
+    }
+
+    private static string CreatePrivateFolder()
+    {
+        if (Path.GetTempPath().Length < LongestSocketPath - 20 || OperatingSystem.IsWindows())
+        {
+            return Directory.CreateTempSubdirectory("kit-").FullName;
+        }
+
+        var folder = "/tmp/kit-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        return Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+    }
+
+    private async Task ConnectAsync(Socket listener, CancellationToken cancellation)
+    {
+        _process.StandardInput.Close();
+        var native = Task.WhenAll(_output.ReadAsync(), _errors.ReadAsync());
+        var accepted = new TaskCompletionSource<Socket?>();
+        _ = WatchAsync(native, accepted);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(StartLimit);
+        try
+        {
+            var accept = listener.AcceptAsync(limit.Token).AsTask();
+            if (await Task.WhenAny(accept, _process.WaitForExitAsync(limit.Token)).ConfigureAwait(false) != accept)
+            {
+                await limit.CancelAsync().ConfigureAwait(false);
+                cancellation.ThrowIfCancellationRequested();
+                accepted.SetResult(null);
+                var exit = await Exited.ConfigureAwait(false);
+                throw new InvalidOperationException($"The worker did not start: {exit.Describe()}. {string.Join('\n', exit.LastLines)}");
+            }
+
+            var socket = await accept.ConfigureAwait(false);
+            _channel = new WorkerChannel(socket);
+            accepted.SetResult(socket);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The worker did not connect within {StartLimit.TotalSeconds:F0} s.");
+        }
+        finally
+        {
+            accepted.TrySetResult(null);
+        }
+    }
+
+    /// <summary>Runs a cell; completes with its error or null. Watch <see cref="Exited"/> too: a worker that dies does not answer.</summary>
+    public Task<CellError?> ExecuteAsync(int cell, string name, string source)
+    {
+        _cell = cell;
+        _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _output.ExpectMark();
+        _errors.ExpectMark();
+        _channel!.Send(new WorkerMessage.Execute(cell, name, source));
+        return _done.Task;
+    }
+
+    /// <summary>Asks the running cell to stop; it may not listen.</summary>
+    public void Interrupt() => _channel?.Send(new WorkerMessage.Interrupt());
+
+    /// <summary>Ends the process and those that its cells have started.</summary>
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended already.
+        }
+    }
+
+    /// <summary>The most memory that the process has held so far, in bytes; 0 where the system does not say.</summary>
+    public long PeakResidentBytes()
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{_process.Id}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : 1024 * long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>Lets the worker end by itself for a moment, then ends it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _channel?.Send(new WorkerMessage.Shutdown());
+        if (_channel is null || await Task.WhenAny(Exited, Task.Delay(ShutdownLimit)).ConfigureAwait(false) != Exited)
+        {
+            Kill();
+        }
+
+        await Exited.ConfigureAwait(false);
+        _channel?.Dispose();
+        _process.Dispose();
+    }
+
+    private async Task WatchAsync(Task native, TaskCompletionSource<Socket?> accepted)
+    {
+        var messages = accepted.Task.ContinueWith(
+            connected => connected.Result is null ? Task.CompletedTask : Task.Factory.StartNew(ReadMessages, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default),
+            TaskScheduler.Default).Unwrap();
+        await _process.WaitForExitAsync().ConfigureAwait(false);
+
+        // A process that a cell has started may hold the pipes open; what the worker itself has said is there by now.
+        await Task.WhenAny(Task.WhenAll(native, messages), Task.Delay(DrainLimit)).ConfigureAwait(false);
+        lock (_lastErrors)
+        {
+            var lines = _lastErrors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            _exited.TrySetResult(new WorkerExit(_process.ExitCode, [.. lines.TakeLast(10)]));
+        }
+    }
+
+    private void ReadMessages()
+    {
+        while (_channel!.Receive() is { } message)
+        {
+            if (message is WorkerMessage.Done done)
+            {
+                _ = FinishAsync(done, _done);
+            }
+            else if (message is not WorkerMessage.Hello)
+            {
+                Receive(message);
+            }
+        }
+    }
+
+    private async Task FinishAsync(WorkerMessage.Done done, TaskCompletionSource<CellError?> waiting)
+    {
+        await Task.WhenAny(Task.WhenAll(_output.Marked, _errors.Marked), Task.Delay(DrainLimit)).ConfigureAwait(false);
+        waiting.TrySetResult(done.Error);
+    }
+
+    private void Receive(WorkerMessage message)
+    {
+        lock (_receiving)
+        {
+            _receive(message);
+        }
+    }
+}
