@@ -7,6 +7,14 @@ namespace Kit.Notebooks.Tests.Format;
 public class NotebookFileTests
 {
     [Fact]
+    public void A_new_file_is_written()
+    {
+        using var folder = new TemporaryFolder();
+        Notebook.Create().Write(folder.At("new.ipynb"));
+        Assert.Equal(Notebook.Create().ToText(), File.ReadAllText(folder.At("new.ipynb")));
+    }
+
+    [Fact]
     public void A_written_file_replaces_the_old_one_and_leaves_nothing_beside_it()
     {
         using var folder = new TemporaryFolder();
