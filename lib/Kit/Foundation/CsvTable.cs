@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Deedle;
 
 namespace Kit.Foundation;
@@ -23,38 +22,36 @@ public sealed class CsvTable
     /// <exception cref="DataFormatException">the file does not hold what the schema declares</exception>
     public static CsvTable Read(string path, TableSchema schema)
     {
-        var text = ReadText(path, schema.MaximumBytes);
-        using var reader = new StringReader(text);
-        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        using var reader = CsvReader.FromText(ReadText(path, schema.MaximumBytes), new CsvReaderOptions
         {
-            Mode = CsvMode.RFC4180,
-            IgnoreBlankLines = false,
-            MaxFieldSize = schema.MaximumCell,
-            LineBreakInQuotedFieldIsBadData = true,
-            BadDataFound = bad => throw new DataFormatException(path, bad.Context.Parser!.RawRow, null,
-                $"a quotation mark stands where none may: {Shown(bad.Field)}; write \"\" for one inside a quoted cell"),
+            HasHeader = false,
+            Separator = ',',
+            SkipEmptyLines = false,
+            AllowLineBreaksInQuotes = false,
+            MalformedData = CsvMalformedDataHandling.Throw,
+            TrackLineNumbers = true,
         });
         var positions = schema.Columns.Select((column, i) => (column.Name, i)).ToDictionary(it => it.Name, it => it.i);
         var rows = new List<CsvRow>();
         try
         {
-            if (!parser.Read())
+            if (!reader.Read())
             {
                 throw new DataFormatException(path, null, null, $"the file is empty; expected the header {Header(schema)}");
             }
 
-            CheckHeader(path, parser.Record!, schema);
-            while (parser.Read())
+            CheckHeader(path, Cells(reader), schema);
+            while (reader.Read())
             {
-                var line = parser.RawRow;
-                CheckRow(path, line, parser.Record!, schema);
-                rows.Add(new CsvRow(line, parser.Record!, positions));
+                var (line, cells) = ((int)reader.LineNumber, Cells(reader));
+                CheckRow(path, line, cells, schema);
+                rows.Add(new CsvRow(line, cells, positions));
             }
         }
-        catch (CsvHelperException error) when (error is not BadDataException)
+        catch (CsvFormatException error)
         {
-            throw new DataFormatException(path, parser.RawRow, null,
-                error is MaxFieldSizeException ? $"a cell is longer than {schema.MaximumCell} characters" : FirstLine(error.Message), error);
+            throw new DataFormatException(path, (int)error.LineNumber, null,
+                "a quotation mark stands where none may, or is never closed; write \"\" for one inside a quoted cell", error);
         }
 
         CheckWhole(path, schema, rows);
@@ -122,6 +119,8 @@ public sealed class CsvTable
         return text;
     }
 
+    private static string[] Cells(CsvReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)];
+
     private static void CheckHeader(string path, string[] found, TableSchema schema)
     {
         var doubled = found.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1);
@@ -157,15 +156,20 @@ public sealed class CsvTable
 
         for (var i = 0; i < cells.Length; i++)
         {
-            if (Problem(cells[i], schema.Columns[i]) is { } problem)
+            if (Problem(cells[i], schema.Columns[i], schema.MaximumCell) is { } problem)
             {
                 throw new DataFormatException(path, line, schema.Columns[i].Name, $"{problem}; expected {schema.Columns[i].Expectation}");
             }
         }
     }
 
-    private static string? Problem(string cell, Column column)
+    private static string? Problem(string cell, Column column, int maximum)
     {
+        if (cell.Length > maximum)
+        {
+            return $"the cell has {cell.Length} characters, more than {maximum}";
+        }
+
         if (cell.Length == 0)
         {
             return column.IsOptional ? null : "the cell is empty";
@@ -215,8 +219,6 @@ public sealed class CsvTable
     }
 
     private static string Header(TableSchema schema) => string.Join(",", schema.Columns.Select(column => column.Name));
-
-    private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd();
 
     /// <summary>A cell as messages quote it: short, on one line, with control characters made visible.</summary>
     private static string Shown(string cell)

@@ -9,7 +9,7 @@ namespace Kit.Speculation.SpecBundle;
 public sealed record DraftSeries(string Model, string Benchmark, string Drafter, double Plain, IReadOnlyDictionary<DraftSetting, double> Throughput)
 {
     /// <summary>The setting that an oracle picks here: the fastest one.</summary>
-    public DraftSetting Best => Throughput.OrderByDescending(it => it.Value).ThenBy(it => it.Key).First().Key;
+    public DraftSetting Best => Throughput.OrderByDescending(it => it.Value).ThenBy(it => it.Key.Rank).First().Key;
 
     /// <summary>The oracle's throughput.</summary>
     public double BestThroughput => Throughput.Values.Max();

@@ -6,7 +6,7 @@ namespace Kit.Speculation.SpecBundle;
 /// <param name="Steps">drafting steps per cycle (depth)</param>
 /// <param name="TopK">branches kept at each step; 1 makes the tree a chain</param>
 /// <param name="DraftTokens">tokens that the target verifies at once, the root included</param>
-public readonly record struct DraftSetting(int Steps, int TopK, int DraftTokens) : IComparable<DraftSetting>
+public readonly record struct DraftSetting(int Steps, int TopK, int DraftTokens)
 {
     /// <summary>Reads the short form, for example 5-1-6.</summary>
     public static DraftSetting Parse(string text) =>
@@ -17,8 +17,8 @@ public readonly record struct DraftSetting(int Steps, int TopK, int DraftTokens)
             ? new DraftSetting(s, k, t)
             : throw new FormatException($"'{text}' is no draft setting; write steps-topk-tokens, for example 5-1-6");
 
-    /// <summary>By depth, then width, then tokens.</summary>
-    public int CompareTo(DraftSetting other) => (Steps, TopK, DraftTokens).CompareTo((other.Steps, other.TopK, other.DraftTokens));
+    /// <summary>What settings are sorted by: depth, then width, then tokens.</summary>
+    public (int, int, int) Rank => (Steps, TopK, DraftTokens);
 
     /// <summary>The short form, for example 5-1-6.</summary>
     public override string ToString() => $"{Steps}-{TopK}-{DraftTokens}";

@@ -17,10 +17,10 @@ public sealed class DraftStudy
             throw new ArgumentException("a study needs a series", nameof(series));
         }
 
-        Settings = [.. Series[0].Throughput.Keys.Order()];
-        if (Series.FirstOrDefault(it => !it.Throughput.Keys.Order().SequenceEqual(Settings)) is { } odd)
+        Settings = [.. Sorted(Series[0])];
+        if (Series.FirstOrDefault(it => !Sorted(it).SequenceEqual(Settings)) is { } odd)
         {
-            throw new ArgumentException($"{odd.Model}, {odd.Benchmark}, {odd.Drafter} has the settings {string.Join(", ", odd.Throughput.Keys.Order())}; expected {string.Join(", ", Settings)}", nameof(series));
+            throw new ArgumentException($"{odd.Model}, {odd.Benchmark}, {odd.Drafter} has the settings {string.Join(", ", Sorted(odd))}; expected {string.Join(", ", Settings)}", nameof(series));
         }
     }
 
@@ -77,6 +77,8 @@ public sealed class DraftStudy
             var (choice, hindsight) = (BestFixed(outside), BestFixed([.. inside]));
             return new HeldOut(inside.Key, inside.Count(), choice, MeanShare(choice, [.. inside]), hindsight, MeanShare(hindsight, [.. inside]));
         })];
+
+    private static IEnumerable<DraftSetting> Sorted(DraftSeries series) => series.Throughput.Keys.OrderBy(it => it.Rank);
 
     private DraftSetting BestFixed(IReadOnlyList<DraftSeries> series) => series.Count == 0
         ? throw new InvalidOperationException("nothing is left to choose on: the study has only one group")
