@@ -249,24 +249,4 @@ public class FrameTests
         Assert.Equal([0, 1], Frame.FromColumns([Sample.Numbers(("n", 1)), Sample.Numbers(("n", 2))]).ColumnKeys);
         Assert.Equal(frame, Frame.FromColumns(frame.Columns));
     }
-
-    [Fact]
-    public void A_frame_printed_is_its_format()
-    {
-        var console = Console.Out;
-        using var writer = new StringWriter();
-        try
-        {
-            Console.SetOut(writer);
-            Sample.Speedups().Print();
-            Sample.Speedups()["Speedup"].Print();
-        }
-        finally
-        {
-            Console.SetOut(console);
-        }
-
-        Assert.Equal(
-            Sample.Speedups().Format() + Environment.NewLine + Sample.Speedups()["Speedup"].Format() + Environment.NewLine, writer.ToString());
-    }
 }
