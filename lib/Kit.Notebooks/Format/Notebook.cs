@@ -53,9 +53,9 @@ public sealed class Notebook
     /// <summary>Reads a file; throws <see cref="NotebookFormatException"/> with file and cell where it is malformed.</summary>
     public static Notebook Read(string path)
     {
-        var file = new FileInfo(path);
         try
         {
+            var file = new FileInfo(path);
             if (Directory.Exists(path))
             {
                 throw new NotebookFormatException($"{path}: is a folder; name the .ipynb file in it.");
