@@ -1,6 +1,6 @@
 namespace Kit.Notebooks.Running;
 
-/// <summary>How a worker process ended: its exit code (128 and the signal's number where one killed it) and what it said last.</summary>
+/// <summary>How a worker process ended: its exit code (128 and the signal's number where one killed it) and what the runtime reported.</summary>
 internal sealed record WorkerExit(int Code, IReadOnlyList<string> LastLines)
 {
     /// <summary>The end in words.</summary>

@@ -18,7 +18,7 @@ internal sealed class WorkerHost(WorkerChannel channel, string marker)
     private readonly BlockingCollection<WorkerMessage.Execute> _cells = [];
     private readonly ConcurrentDictionary<WorkerSink, bool> _waiting = new();
     private readonly AutoResetEvent _anyWaiting = new(false);
-    private volatile CancellationTokenSource _running = new();
+    private readonly ConcurrentDictionary<int, CancellationTokenSource> _tokens = new();
 
     /// <summary>Runs until the owner closes the channel.</summary>
     public static int Run(string socketPath, string marker)
@@ -37,7 +37,6 @@ internal sealed class WorkerHost(WorkerChannel channel, string marker)
     private void Listen()
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => FlushAll();
-        channel.Send(new WorkerMessage.Hello(Protocol: 1));
         new Thread(RunCells, CellStackBytes) { IsBackground = true, Name = "cells" }.Start();
         new Thread(FlushSoon) { IsBackground = true, Name = "flush" }.Start();
 
@@ -46,12 +45,12 @@ internal sealed class WorkerHost(WorkerChannel channel, string marker)
             switch (message)
             {
                 case WorkerMessage.Execute execute:
+                    _tokens[execute.Cell] = new CancellationTokenSource();
                     _cells.Add(execute);
                     break;
-                case WorkerMessage.Interrupt:
+                case WorkerMessage.Interrupt interrupt when _tokens.TryGetValue(interrupt.Cell, out var token):
                     // What a cell has registered with its token may take its time; this thread must go on listening.
-                    var running = _running;
-                    new Thread(running.Cancel) { IsBackground = true, Name = "interrupt" }.Start();
+                    new Thread(token.Cancel) { IsBackground = true, Name = "interrupt" }.Start();
                     break;
             }
         }
@@ -68,6 +67,7 @@ internal sealed class WorkerHost(WorkerChannel channel, string marker)
     private void RunCells()
     {
         var session = new CSharpSession(Environment.CurrentDirectory);
+        channel.Send(new WorkerMessage.Hello(Protocol: 1));
         foreach (var cell in _cells.GetConsumingEnumerable())
         {
             var sink = new WorkerSink(channel, cell.Cell, it =>
@@ -75,8 +75,8 @@ internal sealed class WorkerHost(WorkerChannel channel, string marker)
                 _waiting[it] = true;
                 _anyWaiting.Set();
             });
-            _running = new CancellationTokenSource();
-            var error = session.Run(cell.Name, cell.Source, sink, _running.Token);
+            var error = session.Run(cell.Name, cell.Source, sink, _tokens[cell.Cell].Token);
+            _tokens.TryRemove(cell.Cell, out _);
             sink.Flush();
             MarkNativeOutput();
             channel.Send(new WorkerMessage.Done(cell.Cell, error));

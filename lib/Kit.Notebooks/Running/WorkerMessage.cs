@@ -21,13 +21,13 @@ internal abstract record WorkerMessage
     /// <summary>To the worker: run a cell. The number comes back with everything that the cell shows, also later.</summary>
     internal sealed record Execute(int Cell, string Name, string Source) : WorkerMessage;
 
-    /// <summary>To the worker: cancel the token of the running cell.</summary>
-    internal sealed record Interrupt : WorkerMessage;
+    /// <summary>To the worker: cancel the token of a cell, whether it runs or waits.</summary>
+    internal sealed record Interrupt(int Cell) : WorkerMessage;
 
     /// <summary>To the worker: end. The end of the channel says the same.</summary>
     internal sealed record Shutdown : WorkerMessage;
 
-    /// <summary>From the worker, first of all.</summary>
+    /// <summary>From the worker, first of all: its session is ready.</summary>
     internal sealed record Hello(int Protocol) : WorkerMessage;
 
     /// <summary>A cell wrote to stdout or stderr.</summary>

@@ -3,14 +3,16 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Kit.Notebooks.Session;
 
 namespace Kit.Notebooks.Running;
 
 /// <summary>The owner's side of a worker: starts the process, sends it cells, hands on what comes back, and ends it.</summary>
-internal sealed class WorkerProcess : IAsyncDisposable
+internal sealed partial class WorkerProcess : IAsyncDisposable
 {
     private const int LongestSocketPath = 100; // the system's limit is 108 bytes
+    private const int LongestReport = 100_000;
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(2);
@@ -21,9 +23,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly Lock _receiving = new();
     private readonly NativeOutput _output;
     private readonly NativeOutput _errors;
-    private readonly StringBuilder _lastErrors = new();
+    private readonly StringBuilder _report = new();
     private readonly TaskCompletionSource<WorkerExit> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private WorkerChannel? _channel;
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile WorkerChannel? _channel;
     private TaskCompletionSource<CellError?> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _cell;
 
@@ -31,15 +34,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         (_process, _receive) = (process, receive);
         _output = new NativeOutput(process.StandardOutput.BaseStream, marker, text => Receive(new WorkerMessage.Text(_cell, "stdout", text)));
-        _errors = new NativeOutput(process.StandardError.BaseStream, marker, text =>
-        {
-            Receive(new WorkerMessage.Text(_cell, "stderr", text));
-            lock (_lastErrors)
-            {
-                _lastErrors.Append(text);
-                _lastErrors.Remove(0, Math.Max(0, _lastErrors.Length - 4000));
-            }
-        });
+        _errors = new NativeOutput(process.StandardError.BaseStream, marker, TakeErrors);
     }
 
     /// <summary>Completes when the process has ended and all that it said was read.</summary>
@@ -106,34 +101,31 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         _process.StandardInput.Close();
         var native = Task.WhenAll(_output.ReadAsync(), _errors.ReadAsync());
-        var accepted = new TaskCompletionSource<Socket?>();
-        _ = WatchAsync(native, accepted);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(StartLimit);
+        var connected = AcceptAsync(listener, limit.Token);
+        _ = WatchAsync(native, connected, limit);
         try
         {
-            var accept = listener.AcceptAsync(limit.Token).AsTask();
-            if (await Task.WhenAny(accept, _process.WaitForExitAsync(limit.Token)).ConfigureAwait(false) != accept)
-            {
-                await limit.CancelAsync().ConfigureAwait(false);
-                cancellation.ThrowIfCancellationRequested();
-                accepted.SetResult(null);
-                var exit = await Exited.ConfigureAwait(false);
-                throw new InvalidOperationException($"The worker did not start: {exit.Describe()}. {string.Join('\n', exit.LastLines)}");
-            }
-
-            var socket = await accept.ConfigureAwait(false);
-            _channel = new WorkerChannel(socket);
-            accepted.SetResult(socket);
+            await connected.ConfigureAwait(false);
+            await _ready.Task.WaitAsync(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new TimeoutException($"The worker did not connect within {StartLimit.TotalSeconds:F0} s.");
+            if (!_process.HasExited)
+            {
+                throw new TimeoutException($"The worker did not get ready within {StartLimit.TotalSeconds:F0} s.");
+            }
+
+            var exit = await Exited.ConfigureAwait(false);
+            throw new InvalidOperationException($"The worker did not start: {exit.Describe()}. {string.Join('\n', exit.LastLines)}");
         }
-        finally
-        {
-            accepted.TrySetResult(null);
-        }
+    }
+
+    private async Task<Task> AcceptAsync(Socket listener, CancellationToken limit)
+    {
+        _channel = new WorkerChannel(await listener.AcceptAsync(limit).ConfigureAwait(false));
+        return Task.Factory.StartNew(ReadMessages, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Runs a cell; completes with its error or null. Watch <see cref="Exited"/> too: a worker that dies does not answer.</summary>
@@ -148,7 +140,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>Asks the running cell to stop; it may not listen.</summary>
-    public void Interrupt() => _channel?.Send(new WorkerMessage.Interrupt());
+    public void Interrupt() => _channel?.Send(new WorkerMessage.Interrupt(_cell));
+
+    /// <summary>Closes the channel, as the death of the owner would; the worker ends by itself.</summary>
+    public void Abandon() => _channel?.Dispose();
 
     /// <summary>Ends the process and those that its cells have started.</summary>
     public void Kill()
@@ -191,19 +186,54 @@ internal sealed class WorkerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task WatchAsync(Task native, TaskCompletionSource<Socket?> accepted)
+    private async Task WatchAsync(Task native, Task<Task> connected, CancellationTokenSource starting)
     {
-        var messages = accepted.Task.ContinueWith(
-            connected => connected.Result is null ? Task.CompletedTask : Task.Factory.StartNew(ReadMessages, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default),
-            TaskScheduler.Default).Unwrap();
         await _process.WaitForExitAsync().ConfigureAwait(false);
+        if (!_ready.Task.IsCompleted)
+        {
+            await starting.CancelAsync().ConfigureAwait(false);
+        }
 
         // A process that a cell has started may hold the pipes open; what the worker itself has said is there by now.
+        var messages = connected.IsCompletedSuccessfully ? await connected.ConfigureAwait(false) : Task.CompletedTask;
         await Task.WhenAny(Task.WhenAll(native, messages), Task.Delay(DrainLimit)).ConfigureAwait(false);
-        lock (_lastErrors)
+        lock (_receiving)
         {
-            var lines = _lastErrors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            _exited.TrySetResult(new WorkerExit(_process.ExitCode, [.. lines.TakeLast(10)]));
+            // Frames of the runtime and of the engine tell a reader nothing.
+            var lines = _report.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !Machinery().IsMatch(line));
+            _exited.TrySetResult(new WorkerExit(_process.ExitCode, [.. lines.Take(10)]));
+        }
+    }
+
+    // The runtime's report of its own end belongs into the error of the cell, as does why a worker did not start;
+    // anything else is the cell's output.
+    private void TakeErrors(string text)
+    {
+        lock (_receiving)
+        {
+            var start = _report.Length > 0 || !_ready.Task.IsCompleted ? 0 : CrashReport().Match(text) is { Success: true } match ? match.Index : text.Length;
+            if (start > 0)
+            {
+                Receive(new WorkerMessage.Text(_cell, "stderr", text[..start]));
+            }
+
+            if (_report.Length < LongestReport)
+            {
+                _report.Append(text, start, text.Length - start);
+            }
+        }
+    }
+
+    // A cell has ended, so the process has not: what looked like a report was not one.
+    private void ReleaseReport()
+    {
+        lock (_receiving)
+        {
+            if (_report.Length > 0)
+            {
+                Receive(new WorkerMessage.Text(_cell, "stderr", _report.ToString()));
+                _report.Clear();
+            }
         }
     }
 
@@ -215,7 +245,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
             {
                 _ = FinishAsync(done, _done);
             }
-            else if (message is not WorkerMessage.Hello)
+            else if (message is WorkerMessage.Hello)
+            {
+                _ready.TrySetResult();
+            }
+            else
             {
                 Receive(message);
             }
@@ -225,6 +259,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private async Task FinishAsync(WorkerMessage.Done done, TaskCompletionSource<CellError?> waiting)
     {
         await Task.WhenAny(Task.WhenAll(_output.Marked, _errors.Marked), Task.Delay(DrainLimit)).ConfigureAwait(false);
+        ReleaseReport();
         waiting.TrySetResult(done.Error);
     }
 
@@ -235,4 +270,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
             _receive(message);
         }
     }
+
+    [GeneratedRegex(@"^(?:Stack overflow\.|Process terminated\.|Unhandled exception\.|Fatal error\.)", RegexOptions.Multiline)]
+    private static partial Regex CrashReport();
+
+    [GeneratedRegex(@"^(?:at (?:System|Microsoft|Kit\.Notebooks|DynamicClass)\.|--- End of stack trace)")]
+    private static partial Regex Machinery();
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Kit.Notebooks.Session;
@@ -55,12 +56,21 @@ internal static partial class CellSource
         var directives = new List<Directive>();
         foreach (var trivia in root.DescendantTrivia())
         {
-            if (trivia.IsDirective || trivia.IsKind(SyntaxKind.ShebangDirectiveTrivia))
+            if (trivia.GetStructure() is DirectiveTriviaSyntax structure)
             {
                 var line = text.Lines.GetLineFromPosition(trivia.SpanStart).LineNumber;
-                if (DirectiveLine().Match(lines[line]) is { Success: true } match)
+                if (DirectiveLine().Match(lines[line]) is not { Success: true } match)
+                {
+                    continue;
+                }
+
+                if (structure.IsActive)
                 {
                     directives.Add(new Directive(match.Groups[1].Value.Replace(" ", "", StringComparison.Ordinal), match.Groups[2].Value.Trim(), line + 1));
+                }
+                else
+                {
+                    lines[line] = ""; // the compiler would follow a #r even where #if switches it off
                 }
             }
         }
@@ -79,6 +89,6 @@ internal static partial class CellSource
     private static string? LanguageOf(Directive directive) =>
         directive.Name.StartsWith("#!", StringComparison.Ordinal) ? CellLanguage.Known(directive.Name[2..]) : null;
 
-    [GeneratedRegex(@"^\s*(#\s*(?:r|i|load)(?=\s|"")|#![A-Za-z][\w.-]*)(.*)$")]
+    [GeneratedRegex(@"^\s*(#\s*(?:r|i|load)(?=\s|""|$)|#![A-Za-z][\w.-]*)(.*)$")]
     private static partial Regex DirectiveLine();
 }
