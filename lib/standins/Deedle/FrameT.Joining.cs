@@ -10,8 +10,9 @@ public partial class Frame<TRowKey, TColumnKey>
 
     public Frame<TRowKey, TColumnKey> Join(Frame<TRowKey, TColumnKey> otherFrame, JoinKind kind, Lookup lookup)
     {
-        if (_columns.All.FirstOrDefault(k => otherFrame._columns.Find(k) >= 0) is { } twice && otherFrame._columns.Find(twice) >= 0)
-            throw new InvalidOperationException($"Both frames have a column '{Keys.Text(twice)}'; rename it in one of them before joining.");
+        var twice = _columns.All.Where(k => otherFrame._columns.Find(k) >= 0).Select(Keys.Text).ToList();
+        if (twice.Count > 0)
+            throw new InvalidOperationException($"Both frames have a column '{twice[0]}'; rename it in one of them before joining.");
         var (keys, left, right) = Alignment<TRowKey>.Of(_rows, otherFrame._rows, kind, lookup);
         return new(
             keys,

@@ -3,6 +3,7 @@ namespace Deedle;
 /// <summary>
 /// What F# writes as operators of the series themselves; C# has them for one type of value only as extensions.
 /// Series are aligned by key (outer join) first, and the result is missing where either side is.
+/// Text and a series of texts are left out: C#'s own concatenation comes before any extension.
 /// </summary>
 public static class SeriesOperators
 {
@@ -96,9 +97,5 @@ public static class SeriesOperators
     extension<K>(Series<K, string>)
     {
         public static Series<K, string> operator +(Series<K, string> s1, Series<K, string> s2) => s1.ZipInto(s2, (a, b) => a + b, JoinKind.Outer);
-
-        public static Series<K, string> operator +(Series<K, string> series, string scalar) => series.SelectValues(v => v + scalar);
-
-        public static Series<K, string> operator +(string scalar, Series<K, string> series) => series.SelectValues(v => scalar + v);
     }
 }

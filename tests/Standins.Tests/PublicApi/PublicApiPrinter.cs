@@ -15,13 +15,31 @@ internal sealed class PublicApiPrinter
 
     private static readonly Dictionary<string, string> Operators = new()
     {
-        ["op_UnaryNegation"] = "-", ["op_UnaryPlus"] = "+", ["op_LogicalNot"] = "!", ["op_OnesComplement"] = "~",
-        ["op_Increment"] = "++", ["op_Decrement"] = "--", ["op_True"] = "true", ["op_False"] = "false",
-        ["op_Addition"] = "+", ["op_Subtraction"] = "-", ["op_Multiply"] = "*", ["op_Division"] = "/", ["op_Modulus"] = "%",
-        ["op_BitwiseAnd"] = "&", ["op_BitwiseOr"] = "|", ["op_ExclusiveOr"] = "^",
-        ["op_LeftShift"] = "<<", ["op_RightShift"] = ">>", ["op_UnsignedRightShift"] = ">>>",
-        ["op_Equality"] = "==", ["op_Inequality"] = "!=",
-        ["op_LessThan"] = "<", ["op_GreaterThan"] = ">", ["op_LessThanOrEqual"] = "<=", ["op_GreaterThanOrEqual"] = ">=",
+        ["op_UnaryNegation"] = "-",
+        ["op_UnaryPlus"] = "+",
+        ["op_LogicalNot"] = "!",
+        ["op_OnesComplement"] = "~",
+        ["op_Increment"] = "++",
+        ["op_Decrement"] = "--",
+        ["op_True"] = "true",
+        ["op_False"] = "false",
+        ["op_Addition"] = "+",
+        ["op_Subtraction"] = "-",
+        ["op_Multiply"] = "*",
+        ["op_Division"] = "/",
+        ["op_Modulus"] = "%",
+        ["op_BitwiseAnd"] = "&",
+        ["op_BitwiseOr"] = "|",
+        ["op_ExclusiveOr"] = "^",
+        ["op_LeftShift"] = "<<",
+        ["op_RightShift"] = ">>",
+        ["op_UnsignedRightShift"] = ">>>",
+        ["op_Equality"] = "==",
+        ["op_Inequality"] = "!=",
+        ["op_LessThan"] = "<",
+        ["op_GreaterThan"] = ">",
+        ["op_LessThanOrEqual"] = "<=",
+        ["op_GreaterThanOrEqual"] = ">=",
     };
 
     private static readonly HashSet<string> Keywords =
@@ -49,9 +67,29 @@ internal sealed class PublicApiPrinter
 
     private IEnumerable<string> Lines(Type type)
     {
-        var owner = type.Namespace is { Length: > 0 } space ? $"{space}.{_types.Of(type)}" : _types.Of(type);
-        return Signatures(type).Select(signature => $"{owner}\t{signature}");
+        if (type.Name.Contains('<'))
+            return []; // the compiler's own notes about extension blocks
+        var operators = type.GetMethods(Declared).Where(IsExtensionOperator).ToList();
+        var own = Signatures(type).Select(signature => $"{FullName(type)}\t{signature}");
+        var extensions = operators.Select(method => $"{FullName(ExtendedBy(method))}\t{Method(method)}");
+        return operators.Count == 0 ? own : IsMadeOf(type, operators) ? extensions : own.Concat(extensions);
     }
+
+    private string FullName(Type type) => type.Namespace is { Length: > 0 } space ? $"{space}.{_types.Of(type)}" : _types.Of(type);
+
+    /// <summary>
+    /// An operator on one instance of a generic type (<c>Series&lt;K, double&gt;</c>): F# writes it in the type, C# only in an extension block.
+    /// For its users it is an operator of the type, so that is where it is printed.
+    /// </summary>
+    private static bool IsExtensionOperator(MethodInfo method) =>
+        method.DeclaringType is { IsAbstract: true, IsSealed: true } && method.IsPublic && Operators.ContainsKey(method.Name);
+
+    private static Type ExtendedBy(MethodInfo method) =>
+        method.GetParameters().Select(p => p.ParameterType).First(t => t.IsGenericType && t.Assembly == method.DeclaringType!.Assembly)
+            .GetGenericTypeDefinition();
+
+    private static bool IsMadeOf(Type type, List<MethodInfo> operators) =>
+        type.GetMethods(Declared).Where(IsVisible).All(operators.Contains) && type.GetProperties(Declared).Length + type.GetFields(Declared).Length == 0;
 
     private IEnumerable<string> Signatures(Type type)
     {
@@ -66,7 +104,7 @@ internal sealed class PublicApiPrinter
             : [
                 Header(type),
                 .. type.GetConstructors(Declared).Where(c => !c.IsStatic && IsVisible(c)).Select(Constructor),
-                .. type.GetMethods(Declared).Where(m => IsVisible(m) && IsPrinted(m)).Select(Method),
+                .. type.GetMethods(Declared).Where(m => IsVisible(m) && IsPrinted(m) && !IsExtensionOperator(m)).Select(Method),
                 .. type.GetProperties(Declared).Where(p => p.GetAccessors(nonPublic: true).Any(IsVisible)).Select(Property),
                 .. type.GetFields(Declared).Where(f => f.IsPublic || f.IsFamily || f.IsFamilyOrAssembly).Select(Field),
                 .. type.GetEvents(Declared).Where(e => IsVisible(e.AddMethod!)).Select(Event),
@@ -127,8 +165,9 @@ internal sealed class PublicApiPrinter
             return $"{Modifiers(method)}{kind} operator {_types.Of(method.ReturnParameter)}({list})";
         }
 
-        var name = method.IsSpecialName && Operators.TryGetValue(method.Name, out var symbol) ? $"operator {symbol}" : method.Name;
-        var generics = method.IsGenericMethodDefinition ? method.GetGenericArguments() : [];
+        var isOperator = method.IsStatic && Operators.ContainsKey(method.Name);
+        var name = isOperator ? $"operator {Operators[method.Name]}" : method.Name;
+        var generics = method.IsGenericMethodDefinition && !isOperator ? method.GetGenericArguments() : [];
         var arguments = generics.Length == 0 ? "" : $"<{string.Join(", ", generics.Select(g => g.Name))}>";
         return $"{Modifiers(method)}{Reference(method.ReturnParameter)}{_types.Of(method.ReturnParameter)} {name}{arguments}({list}){Constraints(generics)}";
     }

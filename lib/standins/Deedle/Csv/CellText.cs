@@ -21,7 +21,7 @@ internal sealed class CellText(CultureInfo culture, string[] missingValues)
             (typeof(bool), CellKinds.Boolean), (typeof(long), CellKinds.Long), (typeof(TimeSpan), CellKinds.Text),
             (typeof(DateTime), CellKinds.Date), (typeof(decimal), CellKinds.Decimal), (typeof(double), CellKinds.Double), (typeof(Guid), CellKinds.Guid),
         ];
-        return candidates.FirstOrDefault(c => TryParse(c.Type, text, out _), (null, CellKinds.Text)).Kind;
+        return candidates.FirstOrDefault(c => TryParse(c.Type, text, out var value) && (value is not DateTime date || IsDate(date, text)), (null, CellKinds.Text)).Kind;
     }
 
     /// <summary>The narrowest type that has room for all of them: 0 and 1 are truth values, numbers with gaps doubles (whole ones stay whole).</summary>
@@ -65,7 +65,7 @@ internal sealed class CellText(CultureInfo culture, string[] missingValues)
             value = span;
         else if (type == typeof(Guid) && Guid.TryParse(text.Trim(), out var guid))
             value = guid;
-        else if (type == typeof(DateTime) && DateTime.TryParse(text, culture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.RoundtripKind, out var date) && IsDate(date, text))
+        else if (type == typeof(DateTime) && DateTime.TryParse(text, culture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.RoundtripKind, out var date))
             value = date;
         return value is not null;
     }

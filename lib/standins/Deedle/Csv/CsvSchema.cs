@@ -10,8 +10,14 @@ internal static partial class CsvSchema
 {
     private static readonly Dictionary<string, Type> Types = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["int"] = typeof(int), ["int64"] = typeof(long), ["bool"] = typeof(bool), ["float"] = typeof(double), ["decimal"] = typeof(decimal),
-        ["date"] = typeof(DateTime), ["guid"] = typeof(Guid), ["string"] = typeof(string),
+        ["int"] = typeof(int),
+        ["int64"] = typeof(long),
+        ["bool"] = typeof(bool),
+        ["float"] = typeof(double),
+        ["decimal"] = typeof(decimal),
+        ["date"] = typeof(DateTime),
+        ["guid"] = typeof(Guid),
+        ["string"] = typeof(string),
     };
 
     /// <summary>Renames headers in place and returns the types that are given, null where none is.</summary>
