@@ -9,15 +9,20 @@ public sealed class NotebookCell(JsonObject json)
     public JsonObject Json { get; } = json;
 
     /// <summary>The cell's id (nbformat 4.5).</summary>
-    public string Id => (string?)Json["id"] ?? "";
+    public string Id => JsonText.String(Json["id"]) ?? "";
 
     /// <summary>Markdown, code or raw.</summary>
-    public CellKind Kind => Enum.Parse<CellKind>((string)Json["cell_type"]!, ignoreCase: true);
+    public CellKind Kind => JsonText.String(Json["cell_type"]) switch
+    {
+        "code" => CellKind.Code,
+        "markdown" => CellKind.Markdown,
+        _ => CellKind.Raw,
+    };
 
     /// <summary>The text of the cell, lines joined.</summary>
     public string Source
     {
-        get => Json["source"] is JsonArray lines ? string.Concat(lines.Select(line => (string)line!)) : (string?)Json["source"] ?? "";
+        get => MultilineText.Join(Json["source"]);
         set => Json["source"] = value;
     }
 
@@ -25,7 +30,24 @@ public sealed class NotebookCell(JsonObject json)
     public JsonObject Metadata => Json["metadata"] as JsonObject ?? (JsonObject)(Json["metadata"] = new JsonObject());
 
     /// <summary>The tags (<c>parameters</c>, <c>no-compare</c>, <c>learning</c>, …).</summary>
-    public IReadOnlyList<string> Tags => Metadata["tags"] is JsonArray tags ? [.. tags.Select(tag => (string)tag!)] : [];
+    public IReadOnlyList<string> Tags => Metadata["tags"] is JsonArray tags ? [.. tags.Select(JsonText.String).OfType<string>()] : [];
+
+    /// <summary>The language that the cell's metadata choose (<c>csharp</c>, <c>html</c>, <c>mermaid</c>, …), or null for the notebook's own.</summary>
+    public string? Language
+    {
+        get => JsonText.String((Json["metadata"]?["polyglot_notebook"] as JsonObject)?["kernelName"])
+            ?? JsonText.String((Json["metadata"]?["dotnet_interactive"] as JsonObject)?["language"]);
+        set
+        {
+            Metadata.Remove("dotnet_interactive");
+            Metadata.Remove("polyglot_notebook");
+            if (value is not null)
+            {
+                Metadata["dotnet_interactive"] = new JsonObject { ["language"] = value };
+                Metadata["polyglot_notebook"] = new JsonObject { ["kernelName"] = value };
+            }
+        }
+    }
 
     /// <summary>The outputs of a code cell, each an nbformat output object; created where absent.</summary>
     public JsonArray Outputs => Json["outputs"] as JsonArray ?? (JsonArray)(Json["outputs"] = new JsonArray());
@@ -35,5 +57,15 @@ public sealed class NotebookCell(JsonObject json)
     {
         get => (int?)Json["execution_count"];
         set => Json["execution_count"] = value;
+    }
+
+    /// <summary>Whether the cell carries a tag.</summary>
+    public bool HasTag(string tag) => Tags.Contains(tag);
+
+    /// <summary>Removes the outputs and the execution count.</summary>
+    public void ClearOutputs()
+    {
+        Json["outputs"] = new JsonArray();
+        Json["execution_count"] = null;
     }
 }

@@ -1,0 +1,29 @@
+namespace Kit.Notebooks.Format;
+
+/// <summary>Writes a file so that a reader sees the old content or the new one, never half of either.</summary>
+public static class AtomicFile
+{
+    /// <summary>Writes to a temporary file beside the target, flushes it to the disk, renames it.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        // A rename would replace a link by a file; what the link points to is meant.
+        var linked = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null;
+        var target = linked ?? Path.GetFullPath(path);
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+}
