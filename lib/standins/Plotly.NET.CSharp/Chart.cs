@@ -199,17 +199,20 @@ public static class Chart
         Optional<string> UpperName = default, Optional<bool> UseDefaults = default)
         where XType : IConvertible where YType : IConvertible where TextType : IConvertible
     {
+        x = [.. x]; // read once, written three times
         var withText = TextPosition.IsSome || TextFont.IsSome;
         var shown = Modes.With(mode, ShowMarkers, withText);
         var group = GroupName.Or("Range");
         var edgeColor = RangeColor.Or(Color.fromString("rgba(0,0,0,0.5)"));
-        Trace2D Edge(IEnumerable<YType> values, string name, Optional<Marker> edgeMarker, Optional<Line> edgeLine, Optional<TextType> text, Optional<IEnumerable<TextType>> multiText) =>
+        Trace2D Edge(
+            IEnumerable<YType> values, string name, Optional<Marker> edgeMarker, Optional<Line> edgeLine, Optional<TextType> text,
+            Optional<IEnumerable<TextType>> multiText) =>
             new Trace2D("scatter")
                 .SetValue("x", x).SetValue("y", values).SetValue("mode", shown).Set("fillcolor", RangeColor).SetValue("name", name)
                 .SetValue("showlegend", ShowLegend.Or(true)).Set("text", text).Set("text", multiText)
                 .Set("textposition", TextPosition).Set("textfont", TextFont).Set("line", edgeLine).SetValue("legendgroup", group)
                 .SetValue("marker", edgeMarker.Or().SetValue("color", edgeColor));
-    
+
         var below = Edge(lower, LowerName.Or("lower"), LowerMarker, LowerLine, LowerText, MultiLowerText);
         var above = Edge(upper, UpperName.Or("upper"), UpperMarker, UpperLine, UpperText, MultiUpperText).SetValue("fill", StyleParam.Fill.ToNext_y);
         var middle = Scatter(
@@ -382,7 +385,7 @@ public static class Chart
     {
         if (zData.Count() != annotationText.Count())
             throw new ArgumentException($"There are {zData.Count()} rows of values and {annotationText.Count()} rows of texts.", nameof(annotationText));
-    
+
         var texts = annotationText.SelectMany((row, y) => row.Select((text, x) => new Annotation()
             .SetValue("x", x).SetValue("y", y).SetValue("text", text).SetValue("showarrow", false)));
         return Heatmap(

@@ -16,13 +16,13 @@ internal static class MemberExtensions
             return self;
         }
 
-        /// <summary>Merges an object into the one of that name, which is made where there is none.</summary>
-        internal TSelf MergeInto<TMember>(string name, TMember value) where TMember : DynamicObj.DynamicObj
+        /// <summary>Merges an object into the one of that name, which is made where there is none: two charts never share what was given to both.</summary>
+        internal TSelf MergeInto<TMember>(string name, TMember value) where TMember : DynamicObj.DynamicObj, new()
         {
-            if (self.Get<DynamicObj.DynamicObj>(name) is { } existing)
-                existing.Merge(value);
-            else
-                self.Members[name] = value;
+            var target = self.Get<DynamicObj.DynamicObj>(name);
+            if (target is null)
+                self.Members[name] = target = new TMember();
+            target.Merge(value);
             return self;
         }
     }
