@@ -60,7 +60,7 @@ public static class Plot
     /// <summary>How often values fall into bins of equal width.</summary>
     public static GenericChart Histogram(string name, IReadOnlyList<double> values, string xTitle, AxisRange range, int bins) =>
         Chart.Histogram<double, double, string>(X: values.ToArray(), Name: name, MarkerColor: Palette.Of(name), UseDefaults: false,
-            XBins: Bins.init<double, double>(Start: range.Low, End: range.High, Size: (range.High - range.Low) / bins))
+            XBins: Bins.init(Start: range.Low, End: range.High, Size: (range.High - range.Low) / bins))
             .WithXAxis(Axis(xTitle, range))
             .WithYAxis(Axis("count"));
 

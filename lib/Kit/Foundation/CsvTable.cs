@@ -123,15 +123,15 @@ public sealed class CsvTable
 
     private static void CheckHeader(string path, string[] found, TableSchema schema)
     {
+        if (schema.Columns.FirstOrDefault(column => !found.Contains(column.Name)) is { } missing)
+        {
+            throw new DataFormatException(path, 1, missing.Name, $"the header lacks this column; expected {Header(schema)}, found {Shown(string.Join(",", found))}");
+        }
+
         var doubled = found.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1);
         if (doubled is not null)
         {
             throw new DataFormatException(path, 1, doubled.Key, $"the header names this column {doubled.Count()} times; expected {Header(schema)}");
-        }
-
-        if (schema.Columns.FirstOrDefault(column => !found.Contains(column.Name)) is { } missing)
-        {
-            throw new DataFormatException(path, 1, missing.Name, $"the header lacks this column; expected {Header(schema)}, found {Shown(string.Join(",", found))}");
         }
 
         if (found.FirstOrDefault(name => schema.Columns.All(column => column.Name != name)) is { } extra)

@@ -34,7 +34,7 @@ public class PaperTablesTests
 
         static void Same<T>(string path, PaperTable<T> table)
         {
-            var lines = File.ReadAllLines(Repository.At(path.Split('/')));
+            var lines = File.ReadAllLines(Repository.At(["data", .. path.Split('/')]));
             Assert.Equal(lines[0], string.Join(',', table.Printed.ColumnKeys));
             var columns = table.Printed.ColumnKeys.Select(key => table.Printed.GetColumn<string>(key)).ToList();
             Assert.Equal(lines[1..], Enumerable.Range(0, table.Rows.Count).Select(row => string.Join(',', columns.Select(column => column.TryGet(row) is { HasValue: true } cell ? cell.Value : ""))));
@@ -119,7 +119,7 @@ public class PaperTablesTests
     public void An_edited_table_is_refused_with_its_column(string file, string old, string @new, string column)
     {
         using var folder = new TemporaryFolder();
-        var text = File.ReadAllText(Repository.At(file.Split('/')));
+        var text = File.ReadAllText(Repository.At(["data", .. file.Split('/')]));
         var path = folder.At("edited.csv");
         File.WriteAllText(path, text.Replace(old, @new, StringComparison.Ordinal));
         var schema = file.Contains("re-sps", StringComparison.Ordinal) ? PaperTables.ReSpsSchema
