@@ -159,8 +159,8 @@ public class HtmlExporterTests
         var notebook = Notebook.Create();
         notebook.AddMarkdown("fine $x$");
         notebook.AddMarkdown("broken $\\frac{1}{$", "broken");
-        var refusal = Tools.OrSkip(() => Assert.Throws<NotebookFormatException>(() => HtmlExporter.Export([("00-gae", notebook)], folder.Path, Options())));
-        Assert.StartsWith("00-gae: cell 2 (id broken): the formula \\frac{1}{ cannot be rendered: KaTeX parse error", refusal.Message, StringComparison.Ordinal);
+        var refusal = Tools.Refusal(() => HtmlExporter.Export([("00-gae", notebook)], folder.Path, Options()));
+        Assert.StartsWith("00-gae: cell 2 (id broken): the formula \\frac{1}{ cannot be rendered: KaTeX parse error", refusal, StringComparison.Ordinal);
     }
 
     [SkippableFact]
