@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -47,9 +48,9 @@ public sealed partial class FormulaRenderer(string folder)
 
     private void Install()
     {
-        var node = Node();
-        var npm = ExternalTool.Find("Installing KaTeX, which renders mathematics,", "nodejs npm", "npm");
+        Node();
         Directory.CreateDirectory(_folder);
+        using var alone = Alone();
         var current = Path.Exists(Path.Combine(_folder, "node_modules", "katex", "dist", "katex.min.css"));
         foreach (var file in Files)
         {
@@ -66,12 +67,37 @@ public sealed partial class FormulaRenderer(string folder)
             return;
         }
 
-        var (exitCode, _, errors) = ExternalTool.Run(npm, ["ci", "--ignore-scripts"], _folder, "", TimeSpan.FromMinutes(5));
-        if (exitCode != 0)
+        try
+        {
+            var npm = ExternalTool.Find("Installing KaTeX, which renders mathematics,", "nodejs npm", "npm");
+            var (exitCode, _, errors) = ExternalTool.Run(npm, ["ci", "--ignore-scripts"], _folder, "", TimeSpan.FromMinutes(5));
+            if (exitCode != 0)
+            {
+                throw new MissingToolException("npm", $"npm could not install KaTeX, which renders mathematics: {errors.Trim()}");
+            }
+        }
+        catch
         {
             // Half an installation must not look like a whole one next time.
             File.Delete(Path.Combine(_folder, Files[0]));
-            throw new MissingToolException("npm", $"npm could not install KaTeX ({Path.GetFileName(node)} is there): {errors.Trim()}");
+            throw;
+        }
+    }
+
+    // Two exports may start at the same time; only one installs.
+    private FileStream Alone()
+    {
+        var patience = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(_folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (patience.Elapsed < TimeSpan.FromMinutes(6))
+            {
+                Thread.Sleep(100);
+            }
         }
     }
 

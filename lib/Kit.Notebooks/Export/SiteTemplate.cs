@@ -13,7 +13,7 @@ internal sealed class SiteTemplate(string site, bool hasFormulas, bool hasPlotly
     {
         var html = new StringBuilder();
         Head(html, plain(site), "");
-        html.Append("<div class=\"page\"><span></span><main id=\"content\">\n<h1>").Append(plain(site)).Append("</h1>\n").Append(introduction);
+        html.Append("<div class=\"page single\"><main id=\"content\">\n<h1>").Append(plain(site)).Append("</h1>\n").Append(introduction);
         foreach (var folder in pages.GroupBy(page => Path.GetDirectoryName(page.Name) ?? ""))
         {
             if (folder.Key.Length > 0)
@@ -24,7 +24,7 @@ internal sealed class SiteTemplate(string site, bool hasFormulas, bool hasPlotly
             html.Append("<table><thead><tr><th>Notebook</th><th>What it is about</th><th>Cost</th></tr></thead><tbody>\n");
             foreach (var page in folder)
             {
-                html.Append("<tr><td><a href=\"").Append(Address(page.File)).Append("\">").Append(plain(page.Title)).Append("</a></td><td>")
+                html.Append("<tr><td><a href=\"").Append(Address(page.File)).Append("\">").Append(WebUtility.HtmlEncode(page.Title)).Append("</a></td><td>")
                     .Append(page.Summary).Append("</td><td>").Append(WebUtility.HtmlEncode(page.Cost)).Append("</td></tr>\n");
             }
 
@@ -67,7 +67,7 @@ internal sealed class SiteTemplate(string site, bool hasFormulas, bool hasPlotly
 
         void Turn(SitePage? other, string relation, string before, string after)
         {
-            html.Append(other is null ? "<span></span>" : $"<a rel=\"{relation}\" href=\"{page.Root}{Address(other.File)}\">{before}{plain(other.Title)}{after}</a>");
+            html.Append(other is null ? "<span></span>" : $"<a rel=\"{relation}\" href=\"{page.Root}{Address(other.File)}\">{before}{WebUtility.HtmlEncode(other.Title)}{after}</a>");
         }
     }
 

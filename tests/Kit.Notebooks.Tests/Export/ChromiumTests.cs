@@ -71,8 +71,8 @@ public class ChromiumTests
     [SkippableFact]
     public void A_picture_that_is_no_SVG_is_refused()
     {
-        var refusal = Tools.OrSkip(() => Assert.Throws<NotebookFormatException>(() => ChromiumRenderer.Render([Sample.Svg, "<svg"])));
-        Assert.StartsWith("Figure 2 of 2", refusal.Message, StringComparison.Ordinal);
+        var refusal = Tools.Refusal(() => ChromiumRenderer.Render([Sample.Svg, "<svg"]));
+        Assert.StartsWith("Figure 2 of 2", refusal, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -100,7 +100,7 @@ public class ChromiumTests
     [Fact]
     public void A_program_that_does_not_end_is_stopped()
     {
-        var stopped = Assert.Throws<IOException>(() => ExternalTool.Run("/bin/sh", ["-c", "sleep 60"], null, "", TimeSpan.FromMilliseconds(200)));
+        var stopped = Assert.Throws<IOException>(() => ExternalTool.Run("/bin/sleep", ["60"], null, "", TimeSpan.FromMilliseconds(200)));
         Assert.Contains("did not end", stopped.Message, StringComparison.Ordinal);
     }
 

@@ -159,7 +159,38 @@ public class HtmlExporterTests
         var notebook = Notebook.Create();
         notebook.AddMarkdown("fine $x$");
         notebook.AddMarkdown("broken $\\frac{1}{$", "broken");
-        var refusal = Tools.OrSkip(() => Assert.Throws<NotebookFormatException>(() => HtmlExporter.Export([("00-gae", notebook)], folder.Path, Options())));
-        Assert.StartsWith("00-gae: cell 2 (id broken): the formula \\frac{1}{ cannot be rendered: KaTeX parse error", refusal.Message, StringComparison.Ordinal);
+        var refusal = Tools.Refusal(() => HtmlExporter.Export([("00-gae", notebook)], folder.Path, Options()));
+        Assert.StartsWith("00-gae: cell 2 (id broken): the formula \\frac{1}{ cannot be rendered: KaTeX parse error", refusal, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public void Outputs_in_Markdown_and_LaTeX_and_formulas_in_alternative_texts()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.At("a.svg"), Sample.Svg);
+        var notebook = Notebook.Create();
+        notebook.AddMarkdown("![the $x^2$ curve](a.svg)");
+        var cell = notebook.AddCode("x");
+        cell.Outputs.Add(Outputs.DisplayData(new Kit.Display.MimeBundle().With("text/markdown", "**bold** $y$").With("text/plain", "no")));
+        cell.Outputs.Add(Outputs.DisplayData(new Kit.Display.MimeBundle().With("text/latex", "$$z$$").With("text/plain", "no")));
+        cell.Metadata["jupyter"] = new JsonObject { ["source_hidden"] = true };
+        var result = Tools.OrSkip(() => HtmlExporter.Export([("00", notebook)], folder.At("site"), Options(source: folder.Path)));
+        var page = Page(folder, "site/00.html");
+        Assert.Equal(2, result.Formulas);
+        Assert.Contains("alt=\"the x^2 curve\"", page, StringComparison.Ordinal);
+        Assert.Contains("<strong>bold</strong>", page, StringComparison.Ordinal);
+        Assert.Contains("<annotation encoding=\"application/x-tex\">z</annotation>", page, StringComparison.Ordinal);
+        Assert.Contains("<details><summary>Code</summary><pre class=\"code\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<pre class=\"value\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Markdown_that_nests_without_end_is_refused_with_its_cell()
+    {
+        using var folder = new TemporaryFolder();
+        var notebook = Notebook.Create();
+        notebook.AddMarkdown(new string('>', 100_000) + "x", "deep");
+        var refusal = Assert.Throws<NotebookFormatException>(() => HtmlExporter.Export([("00", notebook)], folder.Path, Options()));
+        Assert.StartsWith("00: cell 1 (id deep): the Markdown cannot be read", refusal.Message, StringComparison.Ordinal);
     }
 }

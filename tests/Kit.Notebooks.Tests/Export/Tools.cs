@@ -1,4 +1,5 @@
 using Kit.Notebooks.Export;
+using Kit.Notebooks.Format;
 using Kit.TestSupport;
 
 namespace Kit.Notebooks.Tests.Export;
@@ -20,6 +21,21 @@ internal static class Tools
             throw;
         }
     }
+
+    /// <summary>What a refused notebook is told.</summary>
+    public static string Refusal(Action run) => OrSkip(() =>
+    {
+        try
+        {
+            run();
+        }
+        catch (NotebookFormatException refusal)
+        {
+            return refusal.Message;
+        }
+
+        return "was not refused";
+    });
 
     public static string Chromium() => OrSkip(() => ExternalTool.Find("Looking at exported pages", "chromium", "chromium", "chromium-browser", "google-chrome"));
 }

@@ -11,9 +11,13 @@ document.addEventListener("DOMContentLoaded", () => {
     live.setAttribute("aria-label", picture ? picture.alt : "");
     const chart = JSON.parse(data.textContent);
     figure.prepend(live);
-    // The picture's own proportions: a chart that sizes itself would make the page jump.
+    // Shown before it is drawn: a chart measures the room that it has.
+    figure.classList.add("is-live");
     Plotly.newPlot(live, chart.data ?? [], { height: 420, ...chart.layout, autosize: true, width: undefined },
       { responsive: true, displaylogo: false, ...chart.config })
-      .then(() => figure.classList.add("is-live"), () => live.remove());
+      .catch(() => {
+        figure.classList.remove("is-live");
+        live.remove();
+      });
   }
 });
