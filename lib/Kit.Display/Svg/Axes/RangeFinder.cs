@@ -1,28 +1,25 @@
 namespace Kit.Display.Svg.Axes;
 
-/// <summary>Gathers what an axis must show, each value with the pixels it needs beyond itself, and finds the range that holds all of it.</summary>
+/// <summary>Gathers what an axis must show, each value with the room it needs, and finds the range that holds all of it.</summary>
 internal sealed class RangeFinder
 {
-    private readonly Dictionary<double, double> _lowest = [];
-    private readonly Dictionary<double, double> _highest = [];
+    private readonly Dictionary<Room, double> _lowest = [];
+    private readonly Dictionary<Room, double> _highest = [];
 
     public bool IsEmpty => _lowest.Count == 0;
 
-    /// <summary>Adds a scaled value that needs some pixels of room below and above it.</summary>
-    public void Include(double value, double roomBelow, double roomAbove)
+    /// <summary>Adds a scaled value that needs some room below and above it.</summary>
+    public void Include(double value, Room below, Room above)
     {
         if (!double.IsFinite(value))
             return;
-        (roomBelow, roomAbove) = (Math.Round(roomBelow), Math.Round(roomAbove));
-        _lowest[roomBelow] = Math.Min(value, _lowest.GetValueOrDefault(roomBelow, double.PositiveInfinity));
-        _highest[roomAbove] = Math.Max(value, _highest.GetValueOrDefault(roomAbove, double.NegativeInfinity));
+        _lowest[below] = Math.Min(value, _lowest.GetValueOrDefault(below, double.PositiveInfinity));
+        _highest[above] = Math.Max(value, _highest.GetValueOrDefault(above, double.NegativeInfinity));
     }
 
-    public void Clear()
-    {
-        _lowest.Clear();
-        _highest.Clear();
-    }
+    /// <summary>Adds a value of something that grows from zero: no room is needed on zero's side.</summary>
+    public void IncludeFromZero(double value, Room beyond) =>
+        Include(value, value < 0 ? beyond : Room.None, value > 0 ? beyond : Room.None);
 
     /// <summary>The range for an axis of that many pixels: the pair of a low and a high value that needs the coarsest scale decides.</summary>
     public (double Low, double High) Find(double pixels)
@@ -38,12 +35,13 @@ internal sealed class RangeFinder
         {
             foreach (var (above, high) in _highest)
             {
-                var scale = (high - low) / Math.Max(pixels - below - above, pixels / 10);
+                var (before, after) = (below.Of(pixels), above.Of(pixels));
+                var scale = (high - low) / Math.Max(pixels - before - after, pixels / 10);
                 if (scale > best.Scale)
-                    best = (low - below * scale, high + above * scale, scale);
+                    best = (low - before * scale, high + after * scale, scale);
             }
         }
 
-        return (best.Low, best.High);
+        return (Math.Min(best.Low, min), Math.Max(best.High, max));
     }
 }

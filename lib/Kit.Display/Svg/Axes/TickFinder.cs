@@ -14,12 +14,12 @@ internal static class TickFinder
 
         var size = axis.TickSize(fontSize);
         if (axis.Json.Items("tickvals") is { Length: > 0 } values)
-            return Arrange(axis, size, Given(axis, values), [], Thin: false);
+            return Arrange(axis, size, Given(axis, values), [], thin: false);
 
         switch (axis.Kind)
         {
             case AxisKind.Category:
-                return Arrange(axis, size, Categories(axis), [], Thin: true);
+                return Arrange(axis, size, Categories(axis), [], thin: true);
             case AxisKind.Log when axis.Json.At("dtick").IsMissing || axis.Json.Number("dtick") is not null || axis.Json.Text("dtick")!.StartsWith('D'):
                 return Logarithmic(axis, size);
             default:
@@ -74,7 +74,7 @@ internal static class TickFinder
         if (axis.Json.Number("dtick") is > 0 and { } given && (high - low) / given < MostTicks)
         {
             var origin = axis.Json.Number("tick0", 0);
-            return Arrange(axis, size, Steps(axis, low, high, given, origin), [], Thin: true);
+            return Arrange(axis, size, Steps(axis, low, high, given, origin), [], thin: true);
         }
 
         var most = axis.Json.Number("nticks") is > 0 and { } asked ? asked : Math.Max(axis.Length / (axis.IsX ? 75 : 45), 2);
@@ -82,7 +82,7 @@ internal static class TickFinder
         {
             var ticks = Steps(axis, low, high, step, 0);
             if (ticks.Count <= 2 || Fits(axis, ticks, size, 0))
-                return Arrange(axis, size, ticks, [], Thin: true);
+                return Arrange(axis, size, ticks, [], thin: true);
         }
     }
 
@@ -114,7 +114,7 @@ internal static class TickFinder
             {
                 var ticks = Steps(axis, from, to, step, 0).Select(tick => tick with { At = Math.Log10(tick.At) }).ToList();
                 if (ticks.Count <= 2 || Fits(axis, ticks, size, 0))
-                    return Arrange(axis, size, ticks, [], Thin: true);
+                    return Arrange(axis, size, ticks, [], thin: true);
             }
         }
 
@@ -145,7 +145,7 @@ internal static class TickFinder
 
         if (digits.Length > 1 && !Fits(axis, major, size, 0))
             major = [.. major.Where(tick => Math.Abs(tick.At - Math.Round(tick.At)) < 1e-9)];
-        return Arrange(axis, size, major, minor, Thin: true);
+        return Arrange(axis, size, major, minor, thin: true);
     }
 
     private static TickSet OnDates(Axis axis, double size)
@@ -157,7 +157,7 @@ internal static class TickFinder
             format = axis.Json.Text("tickformat") is { Length: > 0 } own && own.Contains('%') ? own : format;
             var ticks = positions.Select(at => new Tick(at, RichText.Parse(Affixed(axis, Dates.Format(at, format))))).ToList();
             if (ticks.Count <= 2 || most < 1 || Fits(axis, ticks, size, 0))
-                return Arrange(axis, size, ticks, [], Thin: true);
+                return Arrange(axis, size, ticks, [], thin: true);
         }
     }
 
@@ -179,16 +179,16 @@ internal static class TickFinder
     private static string Affixed(Axis axis, string text) => axis.Json.Text("tickprefix") + text + axis.Json.Text("ticksuffix");
 
     /// <summary>Turns labels that would overlap, and thins them where turning is not enough and leaving some out misleads nobody.</summary>
-    private static TickSet Arrange(Axis axis, double size, List<Tick> ticks, List<double> minor, bool Thin)
+    private static TickSet Arrange(Axis axis, double size, List<Tick> ticks, List<double> minor, bool thin)
     {
         if (axis.Json.Flag("showticklabels") == false)
             return new TickSet([.. ticks.Select(tick => tick with { Label = RichText.Parse("") })], minor, 0);
 
         if (axis.Json.Number("tickangle") is { } angle)
-            return new TickSet(Thinned(axis, ticks, size, angle, Thin), minor, angle);
+            return new TickSet(Thinned(axis, ticks, size, angle, thin), minor, angle);
 
         if (!axis.IsX || Fits(axis, ticks, size, 0))
-            return new TickSet(Thinned(axis, ticks, size, 0, Thin), minor, 0);
+            return new TickSet(Thinned(axis, ticks, size, 0, thin), minor, 0);
 
         // Long names read better broken over two or three lines than turned.
         var slot = Spacing(axis, ticks) - 6;
@@ -202,12 +202,12 @@ internal static class TickFinder
                 return new TickSet(ticks, minor, turn);
         }
 
-        return new TickSet(Thinned(axis, ticks, size, -90, Thin: true), minor, -90);
+        return new TickSet(Thinned(axis, ticks, size, -90, thin: true), minor, -90);
     }
 
-    private static List<Tick> Thinned(Axis axis, List<Tick> ticks, double size, double angle, bool Thin)
+    private static List<Tick> Thinned(Axis axis, List<Tick> ticks, double size, double angle, bool thin)
     {
-        for (var every = 1; Thin && every < ticks.Count; every++)
+        for (var every = 1; thin && every < ticks.Count; every++)
         {
             var kept = ticks.Where((_, i) => i % every == 0).ToList();
             if (Fits(axis, kept, size, angle))
