@@ -61,7 +61,7 @@ internal static class FigureJson
     };
 
     /// <summary>The title of a layout, an axis or a colour bar: plain text or an object with a text.</summary>
-    public static string Title(this JsonElement element) => element.Text("title") ?? element.Text("title.text") ?? "";
+    public static string Title(this JsonElement element, string path = "title") => element.Text(path) ?? element.Text(path + ".text") ?? "";
 
     /// <summary>The elements of an array; empty where there is none.</summary>
     public static JsonElement[] Items(this JsonElement element, string path)

@@ -30,6 +30,9 @@ internal sealed class Axis(string id, JsonElement json)
 
     public RangeFinder Extent { get; private set; } = new();
 
+    /// <summary>Where the layout says which range to show: this axis, or the one that it matches.</summary>
+    public JsonElement RangeJson { get; private set; } = json;
+
     /// <summary>Scaled values at the left or lower and at the right or upper end.</summary>
     public double Low { get; private set; }
 
@@ -128,7 +131,12 @@ internal sealed class Axis(string id, JsonElement json)
     }
 
     /// <summary>Uses the same range as another axis (plotly's "matches").</summary>
-    public void ShareRange(Axis other) => Extent = other.Extent;
+    public void ShareRange(Axis other)
+    {
+        Extent = other.Extent;
+        if (Json.At("range").IsMissing() && Json.At("autorange").IsMissing())
+            RangeJson = other.RangeJson;
+    }
 
     /// <summary>Sets the pixels it spans and, from them, its range and its ticks.</summary>
     public void Place(double start, double end, double fontSize)
@@ -138,7 +146,7 @@ internal sealed class Axis(string id, JsonElement json)
         Ticks = TickFinder.Find(this, fontSize);
     }
 
-    /// <summary>Shows a given range instead of the one found.</summary>
+    /// <summary>Sets the pixels that it spans and keeps its range.</summary>
     public void Shrink(double start, double end, double fontSize)
     {
         (Start, End) = (start, end);
@@ -179,15 +187,15 @@ internal sealed class Axis(string id, JsonElement json)
             (low, high) = (-0.5, Math.Max(Categories.Count - 0.5, 0.5));
         if (Extent.IsEmpty && Kind == AxisKind.Date)
             (low, high) = (946_684_800_000, 978_307_200_000);
-        if (Kind == AxisKind.Linear && Json.Text("rangemode") is "tozero" or "nonnegative")
+        if (Kind == AxisKind.Linear && RangeJson.Text("rangemode") is "tozero" or "nonnegative")
         {
-            low = low > 0 || Json.Text("rangemode") == "nonnegative" ? 0 : low;
+            low = low > 0 || RangeJson.Text("rangemode") == "nonnegative" ? 0 : low;
             high = high < 0 ? 0 : high;
         }
 
-        var range = Json.Items("range");
-        var reversed = Json.Text("autorange") is "reversed" or "max reversed" or "min reversed";
-        if (range.Length == 2 && Json.Text("autorange") is null or "false")
+        var range = RangeJson.Items("range");
+        var reversed = RangeJson.Text("autorange") is "reversed" or "max reversed" or "min reversed";
+        if (range.Length == 2 && RangeJson.Text("autorange") is null or "false")
         {
             var (from, to) = (Limit(range[0]), Limit(range[1]));
             reversed = from > to;

@@ -9,7 +9,7 @@ internal static class TickFinder
 
     public static TickSet Find(Axis axis, double fontSize)
     {
-        if (!axis.IsVisible || axis.Json.Text("tickmode") is not "array" && axis.Json.Number("nticks") == 0 && axis.Json.At("tickvals").IsMissing && axis.Json.At("dtick").IsMissing && axis.Json.Flag("showticklabels") == false && axis.Json.Flag("showgrid") == false)
+        if (!axis.IsVisible || axis.Json.Text("tickmode") is not "array" && axis.Json.Number("nticks") == 0 && axis.Json.At("tickvals").IsMissing() && axis.Json.At("dtick").IsMissing() && axis.Json.Flag("showticklabels") == false && axis.Json.Flag("showgrid") == false)
             return TickSet.None;
 
         var size = axis.TickSize(fontSize);
@@ -20,7 +20,7 @@ internal static class TickFinder
         {
             case AxisKind.Category:
                 return Arrange(axis, size, Categories(axis), [], thin: true);
-            case AxisKind.Log when axis.Json.At("dtick").IsMissing || axis.Json.Number("dtick") is not null || axis.Json.Text("dtick")!.StartsWith('D'):
+            case AxisKind.Log when axis.Json.At("dtick").IsMissing() || axis.Json.Number("dtick") is not null || axis.Json.Text("dtick")!.StartsWith('D'):
                 return Logarithmic(axis, size);
             default:
                 return axis.Kind == AxisKind.Date ? OnDates(axis, size) : Linear(axis, size);
@@ -106,7 +106,7 @@ internal static class TickFinder
     {
         var (low, high) = Range(axis);
         var decades = high - low;
-        if (decades < 0.9 && axis.Json.At("dtick").IsMissing)
+        if (decades < 0.9 && axis.Json.At("dtick").IsMissing())
         {
             // Less than a decade: round numbers, unevenly spaced.
             var (from, to) = (Math.Pow(10, low), Math.Pow(10, high));

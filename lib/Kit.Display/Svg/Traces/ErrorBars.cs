@@ -21,7 +21,7 @@ internal sealed class ErrorBars
 
         var (above, below) = (json.Items("array"), json.Items("arrayminus"));
         var type = json.Text("type") ?? (above.Length > 0 ? "data" : "percent");
-        var symmetric = json.Flag("symmetric") ?? (below.Length == 0 && json.At("valueminus").IsMissing);
+        var symmetric = json.Flag("symmetric") ?? (below.Length == 0 && json.At("valueminus").IsMissing());
         var (plus, minus) = (new double[values.Length], new double[values.Length]);
         for (var i = 0; i < values.Length; i++)
         {
