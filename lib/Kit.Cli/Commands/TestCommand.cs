@@ -63,7 +63,7 @@ public static partial class TestCommand
             foreach (var report in await batch.RunAsync(notebooks, cancellation))
             {
                 cases.Add(new TestCase("notebooks", checkout.Shown(report.Path),
-                    report.Passed ? TestOutcome.Passed : TestOutcome.Failed, report.Elapsed.TotalSeconds, report.Message));
+                    report.Passed ? TestOutcome.Passed : TestOutcome.Failed, report.Run.Elapsed.TotalSeconds, report.Message));
             }
         }
 
