@@ -1,3 +1,4 @@
+using Kit.TestSupport;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
