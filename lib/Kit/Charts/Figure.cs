@@ -1,0 +1,72 @@
+using System.Text;
+using Kit.Display;
+using Kit.Display.Svg;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
+
+namespace Kit.Charts;
+
+/// <summary>
+/// A chart with its title, its note (source, n, seeds) and its alternative text. Shown in a notebook it is a live chart where
+/// the front end can draw one and a static picture everywhere else.
+/// </summary>
+public sealed class Figure
+{
+    private const int TitleHeight = 48, LegendHeight = 24, NoteHeight = 22, AxisHeight = 52, Side = 20;
+
+    /// <summary>Dresses a chart.</summary>
+    /// <param name="chart">a chart with its axes titled, as <see cref="Plot"/> makes them</param>
+    /// <param name="text">title, note and alternative text</param>
+    /// <param name="width">in pixels</param>
+    /// <param name="height">in pixels</param>
+    /// <param name="legend">whether the traces' names are listed between title and chart</param>
+    /// <param name="leftMargin">room for the tick labels of the vertical axis, in pixels</param>
+    /// <param name="bottomMargin">room for the tick labels and the title of the horizontal axis, in pixels</param>
+    public Figure(GenericChart chart, FigureText text, int width = 760, int height = 420, bool legend = true, int leftMargin = 64,
+        int bottomMargin = AxisHeight)
+    {
+        text.Check();
+        Text = text;
+        var (top, bottom) = (TitleHeight + (legend ? LegendHeight : 8), bottomMargin + NoteHeight);
+        var plotHeight = (double)(height - top - bottom);
+        var font = Font.init(Size: 12.0, Color: Color.fromHex(Palette.Ink));
+        var dressed = chart
+            .WithLayout(Layout.init<string>(
+                Title: Title.init(Text: text.Title, Font: Font.init(Size: 16.0, Color: Color.fromHex(Palette.Ink)),
+                    X: (double)Side / width, XAnchor: StyleParam.XAnchorPosition.Left, Y: 1 - 24.0 / height, YAnchor: StyleParam.YAnchorPosition.Middle),
+                ShowLegend: legend, Width: width, Height: height, Font: font,
+                PaperBGColor: Color.fromHex("#FFFFFF"), PlotBGColor: Color.fromHex("#FFFFFF"),
+                Margin: Margin.init<int, int, int, int, int, bool>(Left: leftMargin, Right: Side, Top: top, Bottom: bottom)))
+            .WithAnnotation(Plot.Label(text.Note, x: (Side - leftMargin) / (double)(width - leftMargin - Side), y: -(bottom - 6) / plotHeight,
+                xReference: "paper", yReference: "paper", size: 11, color: Palette.Quiet,
+                horizontal: StyleParam.XAnchorPosition.Left, vertical: StyleParam.YAnchorPosition.Bottom));
+        Chart = legend
+            ? Plotly.NET.CSharp.GenericChartExtensions.WithLegend(dressed, Legend.init(Orientation: StyleParam.Orientation.Horizontal,
+                X: 0.0, XAnchor: StyleParam.XAnchorPosition.Left, Y: 1 + 4 / plotHeight, YAnchor: StyleParam.YAnchorPosition.Bottom))
+            : dressed;
+    }
+
+    /// <summary>The chart; add traces or change axes as with any Plotly.NET chart.</summary>
+    public GenericChart Chart { get; }
+
+    /// <summary>Title, note and alternative text.</summary>
+    public FigureText Text { get; }
+
+    /// <summary>The figure as plotly.js reads it.</summary>
+    public string ToJson() => GenericChart.toFigureJson(Chart);
+
+    /// <summary>The static picture.</summary>
+    public string ToSvg() => SvgFigure.Render(ToJson(), new SvgOptions { AlternativeText = Text.Alternative });
+
+    /// <summary>All representations, for the output of a notebook cell.</summary>
+    public MimeBundle ToMimeBundle() => FigureBundle.Create(ToJson(), Text.Alternative);
+
+    /// <summary>Writes the picture (.svg), a page that shows it (.html) or the figure itself (.json); the ending of the path decides.</summary>
+    public void Save(string path) => File.WriteAllText(path, Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".SVG" => ToSvg(),
+        ".JSON" => ToJson(),
+        ".HTML" => $"<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>{System.Net.WebUtility.HtmlEncode(Text.Title)}</title></head>\n<body>\n{ToMimeBundle().Text("text/html")}\n</body>\n</html>\n",
+        var other => throw new ArgumentException($"a figure cannot be saved as '{other}'; choose .svg, .html or .json", nameof(path)),
+    }, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+}

@@ -1,0 +1,128 @@
+using Microsoft.FSharp.Core;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
+using Plotly.NET.TraceObjects;
+using Chart = Plotly.NET.CSharp.Chart;
+
+namespace Kit.Charts;
+
+/// <summary>The kinds of charts that the course draws, in one style; <see cref="Figure"/> adds title, note and alternative text.</summary>
+public static class Plot
+{
+    /// <summary>Groups of columns: one group a category, one column a series.</summary>
+    public static GenericChart Bars(IReadOnlyList<string> categories, IReadOnlyList<PlotSeries> series, string xTitle, string yTitle,
+        AxisRange? range = null, bool legend = true) =>
+        Chart.Combine(series.Select((it, i) =>
+            {
+                Same(categories.Count, it.Values.Count, it.Name);
+                return Chart.Column<double, string, string>(it.Values.ToArray(), Keys: categories.ToArray(), Name: it.Name, ShowLegend: legend,
+                    MultiText: (it.Labels ?? [.. it.Values.Select(_ => "")]).ToArray(), TextPosition: StyleParam.TextPosition.Outside,
+                    MarkerColor: Palette.Of(it.Name, i), UseDefaults: false);
+            }).ToArray())
+            .WithLayout(Layout.init<string>(BarMode: StyleParam.BarMode.Group, BarGap: 0.2))
+            .WithXAxis(Axis(xTitle, grid: false, type: StyleParam.AxisType.Category))
+            .WithYAxis(Axis(yTitle, range ?? new AxisRange(0, 1.15 * series.SelectMany(it => it.Values).Max())));
+
+    /// <summary>Lines over a numeric axis, each with a band where it has one.</summary>
+    public static GenericChart Lines(IReadOnlyList<PlotLine> lines, string xTitle, string yTitle, AxisRange? range = null, bool logX = false) =>
+        Chart.Combine(lines.SelectMany((line, i) =>
+            {
+                Same(line.X.Count, line.Y.Count, line.Name);
+                var drawn = Chart.Line<double, double, string>(line.X.ToArray(), line.Y.ToArray(), Name: line.Name,
+                    LineColor: Palette.Of(line.Name, i), LineWidth: 2.0, UseDefaults: false);
+                return line is { Lower: { } lower, Upper: { } upper } ? [Band(line.Name, line.X, lower, upper, i), drawn] : new[] { drawn };
+            }).ToArray())
+            .WithXAxis(Axis(xTitle, type: logX ? StyleParam.AxisType.Log : StyleParam.AxisType.Linear))
+            .WithYAxis(Axis(yTitle, range));
+
+    /// <summary>A heat map with a text in each cell; not-a-number leaves a cell empty.</summary>
+    public static GenericChart HeatMap(IReadOnlyList<string> columns, IReadOnlyList<string> rows, IReadOnlyList<IReadOnlyList<double>> values,
+        IReadOnlyList<IReadOnlyList<string>> texts, string xTitle, string yTitle, string barTitle)
+    {
+        Same(rows.Count, values.Count, "the rows of a heat map");
+        List<double> finite = [.. values.SelectMany(row => row).Where(double.IsFinite)];
+        var (low, high) = (finite.Min(), finite.Max());
+        var map = Chart.Heatmap<double, string, string, string>(values.Select(row => row.ToArray()).ToArray(), X: columns.ToArray(), Y: rows.ToArray(),
+            XGap: 2, YGap: 2, ColorScale: StyleParam.Colorscale.Cividis, ReverseYAxis: true, UseDefaults: false,
+            ColorBar: ColorBar.init<string, double>(Title: Title.init(Text: barTitle), Thickness: 14.0));
+        var labels =
+            from row in Enumerable.Range(0, rows.Count)
+            from column in Enumerable.Range(0, columns.Count)
+            where double.IsFinite(values[row][column])
+            select Label(texts[row][column], columns[column], rows[row], "x", "y", 10.5,
+                values[row][column] - low < 0.55 * (high - low) ? "#FFFFFF" : "#000000");
+        return map
+            .WithXAxis(Axis(xTitle, grid: false, type: StyleParam.AxisType.Category))
+            .WithYAxis(Axis(yTitle, grid: false, type: StyleParam.AxisType.Category, reversed: true))
+            .WithAnnotations(labels.ToArray());
+    }
+
+    /// <summary>How often values fall into bins of equal width.</summary>
+    public static GenericChart Histogram(string name, IReadOnlyList<double> values, string xTitle, AxisRange range, int bins) =>
+        Chart.Histogram<double, double, string>(X: values.ToArray(), Name: name, MarkerColor: Palette.Of(name), UseDefaults: false,
+            XBins: Bins.init(Start: range.Low, End: range.High, Size: (range.High - range.Low) / bins))
+            .WithXAxis(Axis(xTitle, range))
+            .WithYAxis(Axis("count"));
+
+    /// <summary>Boxes with every point beside them: one box a name.</summary>
+    public static GenericChart Boxes(IReadOnlyList<PlotSeries> series, string xTitle, string yTitle, AxisRange? range = null) =>
+        Chart.Combine(series.Select((it, i) => Chart.BoxPlot<string, double, string>(X: Enumerable.Repeat(it.Name, it.Values.Count).ToArray(),
+                Y: it.Values.ToArray(), Name: it.Name, ShowLegend: false, BoxPoints: StyleParam.BoxPoints.All, Jitter: 0.5, PointPos: -1.6,
+                Marker: Marker.init(Size: 4, Opacity: 0.6, Color: Palette.Of(it.Name, i)), OutlineColor: Palette.Of(it.Name, i), UseDefaults: false)).ToArray())
+            .WithXAxis(Axis(xTitle, grid: false, type: StyleParam.AxisType.Category))
+            .WithYAxis(Axis(yTitle, range));
+
+    /// <summary>Small charts side by side, each with its own axes and title, row by row.</summary>
+    public static GenericChart SmallMultiples(IReadOnlyList<(string Title, GenericChart Chart)> panels, int columns, double xGap = 0.08, double yGap = 0.35) =>
+        Chart.Grid(panels.Select(panel => panel.Chart).ToArray(), (panels.Count + columns - 1) / columns, columns,
+            SubPlotTitles: panels.Select(panel => panel.Title).ToArray(), SubPlotTitleFont: Font.init(Size: 12.0, Color: Color.fromHex(Palette.Ink)),
+            Pattern: StyleParam.LayoutGridPattern.Independent, XGap: xGap, YGap: yGap);
+
+    /// <summary>An axis in the style of the course.</summary>
+    /// <param name="title">what it shows, with its unit</param>
+    /// <param name="range">its ends; found from the data where null</param>
+    /// <param name="grid">whether it has grid lines</param>
+    /// <param name="type">linear, logarithmic or categories</param>
+    /// <param name="ticks">where it is labelled; found from the range where null</param>
+    /// <param name="reversed">whether it runs down or to the left</param>
+    /// <param name="size">size of the tick labels</param>
+    public static LinearAxis Axis(string title, AxisRange? range = null, bool grid = true, StyleParam.AxisType? type = null,
+        IReadOnlyList<double>? ticks = null, bool reversed = false, double size = 11) =>
+        LinearAxis.init<double, double, double, double, double, string, double, double>(
+            Title: Title.init(Text: title, Font: Font.init(Size: 12.0)),
+            AxisType: type ?? StyleParam.AxisType.Linear,
+            Range: range is { } ends ? FSharpOption<StyleParam.Range>.Some(StyleParam.Range.NewMinMax(ends.Low, ends.High)) : null!,
+            AutoRange: reversed ? FSharpOption<StyleParam.AutoRange>.Some(StyleParam.AutoRange.Reversed) : null!,
+            TickVals: ticks is null ? null! : FSharpOption<IEnumerable<double>>.Some(ticks),
+            TickFont: Font.init(Size: size), ShowGrid: grid, GridColor: Color.fromHex(Palette.Grid), ZeroLine: false,
+            ShowLine: true, LineColor: Color.fromHex("#8A8A8A"));
+
+    /// <summary>A text at a place, without an arrow.</summary>
+    public static Annotation Label(string text, IConvertible x, IConvertible y, string xReference, string yReference, double size, string color,
+        StyleParam.XAnchorPosition? horizontal = null, StyleParam.YAnchorPosition? vertical = null) =>
+        Annotation.init<IConvertible, IConvertible, double, double, double, double, double, string, double, string>(
+            X: FSharpOption<IConvertible>.Some(x), Y: FSharpOption<IConvertible>.Some(y), Text: text, ShowArrow: false, XRef: xReference, YRef: yReference,
+            XAnchor: horizontal ?? StyleParam.XAnchorPosition.Center, YAnchor: vertical ?? StyleParam.YAnchorPosition.Middle,
+            Font: Font.init(Size: size, Color: Color.fromHex(color)));
+
+    private static GenericChart Band(string name, IReadOnlyList<double> x, IReadOnlyList<double> lower, IReadOnlyList<double> upper, int position)
+    {
+        Same(x.Count, lower.Count, name);
+        Same(x.Count, upper.Count, name);
+        var color = Palette.HexOf(name, position);
+        var (r, g, b) = (Convert.ToInt32(color[1..3], 16), Convert.ToInt32(color[3..5], 16), Convert.ToInt32(color[5..7], 16));
+
+        // One closed outline, there along the upper edge and back along the lower one, needs no second trace to fill towards.
+        return Chart.Scatter<double, double, string>([.. x, .. x.Reverse()], [.. upper, .. lower.Reverse()], StyleParam.Mode.Lines,
+            Name: $"{name} (band)", ShowLegend: false, LineWidth: 0.0, Fill: StyleParam.Fill.ToSelf, FillColor: Color.fromARGB(51, r, g, b),
+            LineColor: Color.fromARGB(0, r, g, b), UseDefaults: false);
+    }
+
+    private static void Same(int expected, int found, string name)
+    {
+        if (expected != found)
+        {
+            throw new ArgumentException($"{name} has {found} values; expected {expected}");
+        }
+    }
+}

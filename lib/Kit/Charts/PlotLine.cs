@@ -1,0 +1,10 @@
+namespace Kit.Charts;
+
+/// <summary>A line over a numeric axis, with an optional band around it.</summary>
+/// <param name="Name">the legend entry, which also chooses the colour</param>
+/// <param name="X">positions</param>
+/// <param name="Y">values</param>
+/// <param name="Lower">lower edge of the band; no band where null</param>
+/// <param name="Upper">upper edge of the band; no band where null</param>
+public sealed record PlotLine(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double>? Lower = null,
+    IReadOnlyList<double>? Upper = null);

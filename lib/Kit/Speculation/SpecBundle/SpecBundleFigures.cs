@@ -1,0 +1,82 @@
+using System.Globalization;
+using Kit.Charts;
+using Kit.Foundation;
+using Plotly.NET;
+
+namespace Kit.Speculation.SpecBundle;
+
+/// <summary>SpecBundle as pictures.</summary>
+public static class SpecBundleFigures
+{
+    private const string Seeds = "one run each";
+
+    /// <summary>The share of the oracle that each fixed setting reaches: one point a series.</summary>
+    public static Figure Shares(DraftStudy study)
+    {
+        var series = study.Settings.Select(setting => new PlotSeries(setting.ToString(), [.. study.Series.Select(it => 100 * it.ShareOfOracle(setting))]));
+        var means = study.Settings.Select(setting => Plot.Label($"mean {Percent(study.MeanShare(setting))}", setting.ToString(), 104, "x", "y", 11, Palette.Ink));
+        var best = study.BestFixed();
+        return new Figure(
+            Plot.Boxes([.. series], "fixed draft setting (steps-topk-tokens)", "share of the oracle (%)", new AxisRange(55, 107)).WithAnnotations(means.ToArray()),
+            new FigureText
+            {
+                Title = "What each fixed draft setting reaches of the oracle's throughput",
+                Provenance = Provenance.Quoted, Count = study.Series.Count, Counted = "series", Seeds = Seeds, Source = "SpecBundle",
+                Alternative = $"One box a setting over {study.Series.Count} series. {best} has the highest mean, {Percent(study.MeanShare(best))}, and its worst series is at {Percent(study.WorstShare(best))}. "
+                    + string.Join(", ", study.Settings.Where(it => it != best).OrderByDescending(study.MeanShare).Select(it => $"{it} has {Percent(study.MeanShare(it))} (worst {Percent(study.WorstShare(it))})"))
+                    + ". The settings with a wide tree (topk 3 and 4) are the lowest.",
+            }, legend: false);
+    }
+
+    /// <summary>The best setting of every series, and what one fixed setting reaches there.</summary>
+    public static Figure BestSettings(DraftStudy study, DraftSetting pick)
+    {
+        List<string> benchmarks = [.. study.Series.Select(it => it.Benchmark).Distinct()];
+        List<string> rows = [.. study.Series.Select(RowName).Distinct()];
+        var cells = rows.Select(row => benchmarks.Select(benchmark => study.Series.SingleOrDefault(it => RowName(it) == row && it.Benchmark == benchmark)).ToList()).ToList();
+        return new Figure(
+            Plot.HeatMap(benchmarks, rows,
+                [.. cells.Select(row => row.Select(it => it is null ? double.NaN : 100 * it.ShareOfOracle(pick)).ToList())],
+                [.. cells.Select(row => row.Select(it => it is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{it.Best} {100 * it.ShareOfOracle(pick):F0}")).ToList())],
+                "benchmark", "", $"share of {pick} (%)"),
+            new FigureText
+            {
+                Title = $"The best setting of each series, and the share (%) that {pick} reaches there",
+                Provenance = Provenance.Quoted, Count = study.Series.Count, Counted = "series", Seeds = Seeds, Source = "SpecBundle; empty: not printed",
+                Alternative = $"A grid of {rows.Count} rows (model and drafter) and {benchmarks.Count} benchmarks; each cell names the fastest setting and the share of its throughput that {pick} reaches. "
+                    + string.Join(", ", study.Settings.OrderByDescending(study.Wins).Select(it => $"{it} is fastest in {study.Wins(it)}"))
+                    + $" of the {study.Series.Count} series. The best setting changes along rows and along columns; {pick} never falls below {Percent(study.WorstShare(pick))}.",
+            }, width: 900, height: 560, legend: false, leftMargin: 190);
+    }
+
+    /// <summary>In sample against leave-one-model-out: what hindsight is worth, model by model.</summary>
+    public static Figure HeldOutModels(DraftStudy study)
+    {
+        var folds = study.LeaveOneModelOut();
+        List<double> chosen = [.. folds.Select(it => 100 * it.Share)], hindsight = [.. folds.Select(it => 100 * it.ShareOfBestInside)];
+        var (overall, byModel) = (folds.Sum(it => it.Share * it.Series) / study.Series.Count, folds.Average(it => it.Share));
+        return new Figure(
+            Plot.Bars([.. folds.Select(it => ShortModel(it.LeftOut))],
+            [
+                new PlotSeries("chosen on the other models", chosen, [.. folds.Select(it => it.Choice.ToString())]),
+                new PlotSeries("best fixed setting in hindsight", hindsight, [.. folds.Select(it => it.BestInside.ToString())]),
+            ], "judged model", "mean share of the oracle (%)", new AxisRange(85, 103)),
+            new FigureText
+            {
+                Title = "Choosing for a model that was not looked at",
+                Provenance = Provenance.Quoted, Count = folds.Count, Counted = $"models, {study.Series.Count} series", Seeds = $"{Seeds}; the axis begins at 85", Source = "SpecBundle",
+                Alternative = $"Two columns a model: the setting chosen on the other nine models, and the best one in hindsight. Left out, the choice reaches {Percent(overall)} over the series "
+                    + $"({Percent(byModel)} as a mean over models); in {folds.Count(it => it.Choice == it.BestInside)} of {folds.Count} models it is the setting that hindsight picks. "
+                    + string.Join(" ", folds.Where(it => it.Choice != it.BestInside).OrderBy(it => it.Share).Take(1).Select(it => $"The largest loss is on {ShortModel(it.LeftOut)}: {Percent(it.Share)} instead of {Percent(it.ShareOfBestInside)}.")),
+            }, height: 480, bottomMargin: 128);
+    }
+
+    /// <summary>A model's name without the parts that all of them share.</summary>
+    public static string ShortModel(string model) => new[] { "-Instruct", "-2507", "-FP8", "-17B-16E" }
+        .Aggregate(model, (name, part) => name.Replace(part, "", StringComparison.Ordinal));
+
+    private static string RowName(DraftSeries series) =>
+        $"{ShortModel(series.Model)} · {(series.Drafter.Contains("SpecForge", StringComparison.OrdinalIgnoreCase) ? "SpecForge" : series.Drafter.Split('/')[0])}";
+
+    private static string Percent(double share) => (100 * share).ToString("F1", CultureInfo.InvariantCulture) + " %";
+}

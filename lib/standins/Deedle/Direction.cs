@@ -1,0 +1,7 @@
+namespace Deedle;
+
+public enum Direction
+{
+    Backward = 0,
+    Forward = 1,
+}

@@ -1,0 +1,3 @@
+namespace Deedle;
+
+public class SeriesBuilder<K> : SeriesBuilder<K, object>;

@@ -1,0 +1,3 @@
+namespace Plotly.NET.ConfigObjects;
+
+public class ToImageButtonOptions : DynamicObj.DynamicObj;

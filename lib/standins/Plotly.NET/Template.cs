@@ -1,0 +1,3 @@
+namespace Plotly.NET;
+
+public class Template : DynamicObj.DynamicObj;
