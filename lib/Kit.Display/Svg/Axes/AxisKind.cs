@@ -1,0 +1,9 @@
+namespace Kit.Display.Svg.Axes;
+
+internal enum AxisKind
+{
+    Linear,
+    Log,
+    Date,
+    Category,
+}

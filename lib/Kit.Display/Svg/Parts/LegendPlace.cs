@@ -1,0 +1,10 @@
+namespace Kit.Display.Svg.Parts;
+
+internal enum LegendPlace
+{
+    Right,
+    Left,
+    Above,
+    Below,
+    Inside,
+}
