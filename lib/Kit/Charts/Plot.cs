@@ -98,7 +98,8 @@ public static class Plot
             Range: range is { } ends ? FSharpOption<StyleParam.Range>.Some(StyleParam.Range.NewMinMax(ends.Low, ends.High)) : null!,
             AutoRange: reversed ? FSharpOption<StyleParam.AutoRange>.Some(StyleParam.AutoRange.Reversed) : null!,
             TickVals: ticks is null ? null! : FSharpOption<IEnumerable<double>>.Some(ticks),
-            TickFont: Font.init(Size: size), ShowGrid: grid, GridColor: grid ? FSharpOption<Color>.Some(Color.fromHex(Palette.Grid)) : null!, ZeroLine: spansZero, ZeroLineColor: spansZero ? FSharpOption<Color>.Some(Color.fromHex("#8A8A8A")) : null!,
+            TickFont: Font.init(Size: size), ShowGrid: grid, GridColor: grid ? FSharpOption<Color>.Some(Color.fromHex(Palette.Grid)) : null!,
+            ZeroLine: spansZero, ZeroLineColor: spansZero ? FSharpOption<Color>.Some(Color.fromHex("#8A8A8A")) : null!,
             ShowLine: true, LineColor: Color.fromHex("#8A8A8A"));
     }
 
