@@ -65,16 +65,19 @@ public sealed record Fingerprint
             notebook.Metadata["kit"] = kit = [];
         }
 
-        kit[Key] = new JsonObject
-        {
-            ["architecture"] = Architecture,
-            ["blas"] = Blas,
-            ["cpu"] = Cpu,
-            ["dotnet"] = Dotnet,
-            ["engine"] = Engine,
-            ["threads"] = Threads,
-        };
+        kit[Key] = ToJson();
     }
+
+    /// <summary>What is stored.</summary>
+    public JsonObject ToJson() => new()
+    {
+        ["architecture"] = Architecture,
+        ["blas"] = Blas,
+        ["cpu"] = Cpu,
+        ["dotnet"] = Dotnet,
+        ["engine"] = Engine,
+        ["threads"] = Threads,
+    };
 
     /// <summary>What differs from another one, in words; empty where nothing does.</summary>
     public string Difference(Fingerprint other) => string.Join(", ", new[]

@@ -150,6 +150,20 @@ public class NotebookComparerTests
         Passes(Book([], Figure()), Book([], Figure(y: "1.0, 2.5000000000001, 3")));
     }
 
+    [Theory]
+    [InlineData("""{"a": 1, "b": 2}""", """{"a": 1}""", "$.b is missing")]
+    [InlineData("""{"a": 1}""", """{"a": 1, "b": 2}""", "$.b is new")]
+    [InlineData("""{"a": true}""", """{"a": false}""", "$.a: stored true, fresh false")]
+    [InlineData("""{"a": "1"}""", """{"a": 1}""", "$.a: stored \"1\", fresh 1")]
+    [InlineData("""{"a": [1]}""", """{"a": {"0": 1}}""", "$.a: stored")]
+    [InlineData("""[[1], [2, 3]]""", """[[1], [2, 4]]""", "$[1][1]: stored 3, fresh 4")]
+    public void JSON_is_compared_by_structure(string stored, string fresh, string says)
+    {
+        static JsonObject Json(string text) => Outputs.DisplayData(new MimeBundle().WithJson("application/json", JsonNode.Parse(text)!));
+        Passes(Book([], Json(stored)), Book([], Json(stored)));
+        Assert.Contains(says, Fails(Book([], Json(stored)), Book([], Json(fresh))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_figure_not_a_number_is_stored_as_null_and_compared_as_such()
     {

@@ -181,4 +181,72 @@ public class FrameTests
         Assert.True(double.IsNaN(frame.ToArray2D<double>()[1, 0]));
         Assert.Equal(frame, frame.Transpose().Transpose());
     }
+
+    [Fact]
+    public void Keys_of_rows_and_columns_are_changed_without_touching_the_frame()
+    {
+        var frame = Sample.Speedups();
+        Assert.Equal(["a", "b", "c"], frame.IndexColumnsWith(["a", "b", "c"]).ColumnKeys);
+        Assert.Throws<ArgumentException>(() => frame.IndexColumnsWith(["a"]));
+        Assert.Throws<ArgumentException>(() => frame.IndexRowsWith(["a"]));
+        Assert.Equal(["B/gsm", "A/gsm", "A/code", "B/code", "B/qa"],
+            frame.IndexRowsUsing(row => $"{row.GetAs<string>("Model")}/{row.GetAs<string>("Benchmark")}").RowKeys);
+        Assert.Equal([10, 11, 12, 13, 14], frame.SelectRowKeys(row => row.Key + 10).RowKeys);
+        Assert.Equal([5, 9, 7], frame.SelectColumnKeys(column => column.Key.Length).ColumnKeys);
+        Assert.Equal([5, 9, 7], FrameExtensions.RenameColumns(frame, name => name.Length).ColumnKeys);
+        Assert.Equal("M", FrameExtensions.RenameColumn(frame, "Model", "M").ColumnKeys.First());
+        Assert.Equal(["Model", "Benchmark", "Speedup"], frame.ColumnKeys);
+        Assert.Equal([3, 0], frame.GetRowsAt(3, 0).RowKeys);
+        Assert.Equal([4, 9], frame.RealignRows([4, 9]).RowKeys);
+        Assert.Equal(["B"], frame.RealignRows([4, 9]).GetColumn<string>("Model").Values);
+        Assert.Equal([0, 1], frame.SortRows("Speedup").OrderRows().RowKeys.Take(2));
+        Assert.Equal("Benchmark", frame.OrderColumns().ColumnKeys.First());
+        Assert.Equal((5, 3), (frame.CountRows(), frame.CountColumns()));
+    }
+
+    [Fact]
+    public void Columns_are_looked_up_by_place_neighbour_or_type()
+    {
+        var frame = Frame.FromColumns([KeyValue.Create(10, new[] { 1, 2 }.ToOrdinalSeries()), KeyValue.Create(20, new[] { 3, 4 }.ToOrdinalSeries())]);
+        Assert.Equal([3, 4], frame.GetColumnAt<int>(1).Values);
+        Assert.Throws<ArgumentOutOfRangeException>(() => frame.GetColumnAt<int>(2));
+        Assert.Equal([1, 2], frame.GetColumn<int>(15, Lookup.ExactOrSmaller).Values);
+        Assert.Throws<KeyNotFoundException>(() => frame.GetColumn<int>(5, Lookup.ExactOrSmaller));
+        Assert.False(frame.TryGetColumn<int>(5, Lookup.Exact).HasValue);
+        Assert.Equal([1, 3], frame.GetRow<int>(0, Lookup.ExactOrGreater).Values);
+        Assert.Equal([1, 2, 3, 4], frame.GetAllValues<int>());
+        Assert.Equal([10, 20], frame.GetAllColumns<double>().Select(c => c.Key));
+        Assert.Equal([4.0], frame.GetRows<double>()[1].Where(kvp => kvp.Key == 20).Values);
+        Assert.Equal([10, 60], frame.Select<int, int>((_, column, value) => column * value).Rows[0].GetValues<int>());
+        Assert.Equal([2, 3, 4, 5], frame.SelectValues<int, int>(v => v + 1).GetAllValues<int>());
+        Assert.Equal([4, 6], frame.MapRows((_, row) => row.GetValues<int>().Sum()).Values);
+    }
+
+    [Fact]
+    public void Object_rows_convert_as_strictly_as_asked()
+    {
+        var row = Sample.Speedups().Rows[0];
+        Assert.Equal(3, row.GetAtAs<int>(2));
+        Assert.Throws<InvalidCastException>(() => row.GetAtAs<int>(2, ConversionKind.Safe));
+        Assert.Equal([3.0], row.GetValues<double>());
+        Assert.False(row.TryAs<double>().HasValue);
+        Assert.True(row.TryAs<string>(ConversionKind.Flexible).HasValue);
+        Assert.Throws<InvalidCastException>(() => row.As<double>());
+        Assert.Equal(["B", "gsm", "3"], row.As<string>().Values);
+    }
+
+    [Fact]
+    public void Records_of_a_series_keep_its_keys()
+    {
+        var runs = new Series<string, Run>(["x", "y"], [new Run("a", 1, 0.5), null!]);
+        var frame = Frame.FromRecords(runs);
+        Assert.Equal(["x", "y"], frame.RowKeys);
+        Assert.Equal(["a"], frame.GetColumn<string>("Name").Values);
+        Assert.Equal(["p", "q"], Frame.FromRowKeys(["p", "q"]).RowKeys);
+        var rows = new FrameBuilder.Rows<string, string> { { "r", new SeriesBuilder<string, int> { { "n", 1 } }.Series } }.Frame;
+        Assert.Equal(1, rows["n", "r"]);
+        Assert.Equal([0, 1], Frame.FromRows([Sample.Numbers(("n", 1)), Sample.Numbers(("n", 2))]).RowKeys);
+        Assert.Equal([0, 1], Frame.FromColumns([Sample.Numbers(("n", 1)), Sample.Numbers(("n", 2))]).ColumnKeys);
+        Assert.Equal(frame, Frame.FromColumns(frame.Columns));
+    }
 }

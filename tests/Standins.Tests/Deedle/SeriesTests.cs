@@ -186,4 +186,55 @@ public class SeriesTests
         var frame = new FrameBuilder.Columns<string, string> { { "n", series } }.Frame;
         Assert.Equal([1, 2], frame.GetColumn<int>("n").Values);
     }
+
+    [Fact]
+    public void Places_neighbours_and_observations()
+    {
+        Assert.Equal("c", Letters.GetKeyAt(2));
+        Assert.Equal(4, Letters.GetAt(2));
+        Assert.False(Letters.TryGetAt(1).HasValue);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Letters.GetAt(3));
+        Assert.Equal(("a", "c"), (Letters.FirstKey(), Letters.LastKey()));
+        Assert.Equal((1.0, 4.0), (Letters.FirstValue(), Letters.LastValue()));
+        Assert.Equal(KeyValue.Create("a", 1.0), Letters.GetObservation("a"));
+        Assert.Equal(KeyValue.Create("a", 1.0), Letters.GetObservation("b", Lookup.ExactOrSmaller));
+        Assert.False(Letters.TryGetObservation("z").HasValue);
+        Assert.False(Letters.TryGetObservation("b").Value.Value.HasValue);
+        Assert.True(Letters.ContainsKey("b"));
+        Assert.Equal(["c", "z"], Letters[["c", "z"]].Keys);
+        Assert.Equal([4.0], Letters.Realign(["c", "z"]).Values);
+        Assert.Equal([1.0, 1.0], Letters.GetItems(["a", "b"], Lookup.ExactOrSmaller).Values);
+        Assert.Equal([0, 1, 2], Letters.IndexOrdinally().Keys);
+        Assert.Equal([3, 2, 1], Letters.IndexWith([3, 2, 1]).Keys);
+        Assert.True(Letters.IsOrdered && !Letters.Reversed.IsOrdered);
+        Assert.Equal([1, 0, 4], Letters.GetAllValues().Select(v => v.OrDefault(0)));
+        Assert.Equal([1.0, null, 4.0], Letters.GetAllObservations().Select(o => o.Value.AsNullable()));
+        Assert.Equal(2, Letters.GetObservations().Count());
+    }
+
+    [Fact]
+    public void Values_are_replaced_and_paired()
+    {
+        Assert.Equal([9.0, 4.0], Letters.Replace("a", 9).Values);
+        Assert.Equal([1.0, 7.0], Letters.ReplaceValue(4, 7).Values);
+        Assert.Equal([Tuple.Create(1, 2), Tuple.Create(2, 3)], new[] { 1, 2, 3 }.ToOrdinalSeries().Pairwise().Values);
+        Assert.Equal([1, 2], new[] { 1, 2, 3 }.ToOrdinalSeries().Pairwise().Keys);
+        var sparse = new[] { KeyValue.Create("a", OptionalValue.Create(1)), KeyValue.Create("b", OptionalValue.Empty<int>()) }.ToSparseSeries();
+        Assert.Equal([1], sparse.Values);
+        Assert.Equal(2, sparse.KeyCount);
+        Assert.Equal([5], new[] { OptionalValue.OfNullable<int>(5), OptionalValue.OfNullable<int>(null) }.ToOrdinalSeries().Flatten().Values);
+        Assert.Equal([3, 7], new[] { 1, 3 }.ToOrdinalSeries().ZipAlignInto(
+            new[] { 2, 4 }.ToOrdinalSeries(), (l, r) => new OptionalValue<int>(l.Value + r.Value), JoinKind.Inner, Lookup.Exact).Values);
+        Assert.Equal([1, 2, 3], new Series<int, int>([1], [1]).Merge(new Series<int, int>([3], [3]), new Series<int, int>([2], [2])).Values);
+    }
+
+    [Fact]
+    public void A_missing_optional_value_has_no_value_to_give()
+    {
+        Assert.Throws<InvalidOperationException>(() => OptionalValue<int>.Missing.Value);
+        Assert.Equal(new OptionalValue<string>("x"), OptionalValue.Create("x"));
+        Assert.Equal(new OptionalValue<string>("x").GetHashCode(), OptionalValue.Create("x").GetHashCode());
+        Assert.NotEqual(OptionalValue<int>.Missing, new OptionalValue<int>(0));
+        Assert.Equal(0, OptionalValue<int>.Missing.ValueOrDefault);
+    }
 }

@@ -77,4 +77,44 @@ public class StatsTests
         Assert.Equal([5, 5, 4], Stats.count(frame).Values);
         Assert.Equal([2, 3, 4], frame.UniqueCount().Values);
     }
+
+    [Fact]
+    public void Each_moving_and_expanding_statistic_is_that_of_its_window()
+    {
+        var series = new[] { 4.0, 1, double.NaN, 5 }.ToOrdinalSeries();
+        var last = new[] { 4.0, 1, 5 }.ToOrdinalSeries(); // the last window of four, and all of them
+        Func<Series<int, double>, double>[] whole =
+            [s => s.ValueCount, Stats.sum, Stats.mean, Stats.variance, Stats.stdDev, Stats.min, Stats.max, Stats.median];
+        Func<Series<int, double>, Series<int, double>>[] expanding =
+        [
+            Stats.expandingCount, Stats.expandingSum, Stats.expandingMean, Stats.expandingVariance, Stats.expandingStdDev, Stats.expandingMin,
+            Stats.expandingMax, Stats.expandingMedian,
+        ];
+        Func<int, Series<int, double>, Series<int, double>>[] moving =
+        [
+            Stats.movingCount, Stats.movingSum, Stats.movingMean, Stats.movingVariance, Stats.movingStdDev, Stats.movingMin,
+            Stats.movingMax, Stats.movingMedian,
+        ];
+        for (var i = 0; i < whole.Length; i++)
+        {
+            Assert.Equal(whole[i](last), expanding[i](series)[3], 12);
+            Assert.Equal(whole[i](last), moving[i](4, series)[3], 12);
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => Stats.movingMean(0, series));
+    }
+
+    [Fact]
+    public void Each_statistic_of_a_frame_is_that_of_its_columns()
+    {
+        var frame = Frame.FromColumns([KeyValue.Create("n", Numbers)]);
+        Assert.Equal(Numbers.StdDev(), frame.StdDev()["n"]);
+        Assert.Equal(Stats.variance(Numbers), frame.Variance()["n"]);
+        Assert.Equal(Numbers.Skewness(), frame.Skewness()["n"]);
+        Assert.Equal(Numbers.Kurtosis(), frame.Kurtosis()["n"]);
+        Assert.Equal((1.0, 10.0), (frame.Min()["n"], frame.Max()["n"]));
+        Assert.Equal(1.75, frame.Describe()["n"]["0.25"]);
+        Assert.Equal(Stats.variance(Numbers), Stats.covFrame(frame)["n"]["n"], 12);
+        Assert.Equal([2.5], Numbers.MedianLevel(_ => 0).Values);
+    }
 }

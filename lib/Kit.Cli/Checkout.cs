@@ -1,0 +1,95 @@
+using System.Globalization;
+
+namespace Kit.Cli;
+
+/// <summary>The checkout that the command works on: where its notebooks, outputs and remembered facts are.</summary>
+public sealed class Checkout
+{
+    /// <summary>Opens the checkout at a folder.</summary>
+    public Checkout(string root) => Root = Path.GetFullPath(root);
+
+    /// <summary>The root folder.</summary>
+    public string Root { get; }
+
+    /// <summary>The ignored folder of everything that commands write.</summary>
+    public string Out => At("out");
+
+    /// <summary>The ignored folder of what the kit remembers between two starts.</summary>
+    public string State => At(".kit");
+
+    /// <summary>The checkout that <c>./kit</c> names in KIT_ROOT, or the one around the current folder.</summary>
+    public static Checkout Find()
+    {
+        if (Environment.GetEnvironmentVariable("KIT_ROOT") is { Length: > 0 } root)
+        {
+            return new Checkout(root);
+        }
+
+        for (var folder = new DirectoryInfo(Environment.CurrentDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Kit.sln")))
+            {
+                return new Checkout(folder.FullName);
+            }
+        }
+
+        throw new BadInputException("No checkout of the kit around the current folder: start ./kit from its checkout, or set KIT_ROOT.");
+    }
+
+    /// <summary>A path below the root.</summary>
+    public string At(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>The course in reading order.</summary>
+    public IReadOnlyList<string> Course() => Notebooks("notebooks");
+
+    /// <summary>The solutions of the exercises; the empty exercises themselves are never executed.</summary>
+    public IReadOnlyList<string> Solutions() => Notebooks("notebooks", "exercises", "solutions");
+
+    /// <summary>
+    /// Finds notebooks by what a person types: a path, a file name with or without <c>.ipynb</c>, or the number in front
+    /// (<c>00</c>).
+    /// </summary>
+    /// <exception cref="BadInputException">Nothing, or more than one notebook, goes by that name.</exception>
+    public IReadOnlyList<string> Resolve(IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+        {
+            return Course();
+        }
+
+        return [.. names.Select(ResolveOne).Distinct()];
+    }
+
+    /// <summary>The path as it is shown to people: relative to the checkout where it lies inside.</summary>
+    public string Shown(string path)
+    {
+        var relative = Path.GetRelativePath(Root, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
+    private string ResolveOne(string name)
+    {
+        if (File.Exists(name))
+        {
+            return Path.GetFullPath(name);
+        }
+
+        var all = Course().Concat(Solutions()).ToList();
+        var stem = name.EndsWith(".ipynb", StringComparison.Ordinal) ? name[..^".ipynb".Length] : name;
+        var exact = all.Where(path => Path.GetFileNameWithoutExtension(path) == stem).ToList();
+        var found = exact.Count > 0
+            ? exact[..1]
+            : Course().Where(path => Path.GetFileName(path).StartsWith(stem + "-", StringComparison.Ordinal)).ToList();
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw new BadInputException(string.Create(CultureInfo.InvariantCulture,
+                $"There is no notebook '{name}'. There are: {string.Join(", ", all.Select(Path.GetFileNameWithoutExtension))}.")),
+            _ => throw new BadInputException($"'{name}' could be {string.Join(" or ", found.Select(Path.GetFileName))}: say which."),
+        };
+    }
+
+    private List<string> Notebooks(params string[] folder) => Directory.Exists(At(folder))
+        ? [.. Directory.EnumerateFiles(At(folder), "*.ipynb").Order(StringComparer.Ordinal)]
+        : [];
+}

@@ -1,0 +1,185 @@
+using System.CommandLine;
+using System.Globalization;
+using Kit.Cli.Running;
+using Kit.Notebooks.Checking;
+using Kit.Notebooks.Export;
+using Kit.Notebooks.Format;
+using Kit.Notebooks.Running;
+using Spectre.Console;
+
+namespace Kit.Cli.Commands;
+
+/// <summary><c>./kit run</c>: executes notebooks; writes executed copies, pages and figures to <c>out/</c>.</summary>
+public static class RunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var notebooks = new Argument<string[]>("notebook")
+        {
+            Description = "a path, a name or a number (00); the whole course where none is given",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var profile = new Option<string>("--profile")
+        {
+            Description = "quick: the stored outputs and CI; full: the one for papers",
+            DefaultValueFactory = _ => NotebookBatch.Quick,
+        };
+        profile.AcceptOnlyFromAmong(NotebookBatch.Quick, NotebookBatch.Full);
+        var seed = new Option<int?>("--seed") { Description = "the seed of notebooks that declare one; each has its own by default" };
+        var output = new Option<string>("--out")
+        {
+            Description = "the folder for executed notebooks, pages and figures",
+            DefaultValueFactory = _ => "out",
+            HelpName = "DIR",
+        };
+        var check = new Option<bool>("--check") { Description = "execute afresh and compare with the stored outputs; fails where they disagree" };
+        var update = new Option<bool>("--update") { Description = "store the fresh outputs in the notebooks themselves" };
+        var png = new Option<bool>("--png") { Description = "replace SVG pictures by PNG, for places that damage SVG (needs chromium)" };
+        var timeout = new Option<double>("--cell-timeout")
+        {
+            Description = "seconds that a cell may run which does not say so itself (metadata: timeout)",
+            DefaultValueFactory = _ => new RunnerOptions().CellTimeout.TotalSeconds,
+            HelpName = "SECONDS",
+        };
+        timeout.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (> 0 and <= 1e6))
+            {
+                result.AddError("--cell-timeout takes a number of seconds above 0.");
+            }
+        });
+        var jobs = JobsOption();
+        var command = new Command("run", "Execute notebooks: copies with outputs, HTML pages and figures appear in out/; notebooks/ is left alone.")
+        {
+            notebooks, profile, seed, output, check, update, png, jobs, timeout,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var checkout = Checkout.Find();
+            var batch = new NotebookBatch(checkout)
+            {
+                Out = parsed.GetResult(output) is { Implicit: false } ? Path.GetFullPath(parsed.GetValue(output)!) : checkout.Out,
+                Profile = parsed.GetValue(profile)!,
+                Seed = parsed.GetValue(seed),
+                Check = parsed.GetValue(check),
+                Jobs = parsed.GetValue(jobs),
+                CellTimeout = TimeSpan.FromSeconds(parsed.GetValue(timeout)),
+            };
+            return RunAsync(checkout, batch, parsed.GetValue(notebooks) ?? [], parsed.GetValue(update), parsed.GetValue(png), cancellation);
+        });
+        return command;
+    }
+
+    /// <summary>How many notebooks run side by side.</summary>
+    internal static Option<int> JobsOption()
+    {
+        var jobs = new Option<int>("--jobs")
+        {
+            Description = "how many notebooks run side by side, one thread each",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+            HelpName = "N",
+        };
+        jobs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--jobs takes a whole number from 1.");
+            }
+        });
+        return jobs;
+    }
+
+    private static async Task<int> RunAsync(
+        Checkout checkout, NotebookBatch batch, IReadOnlyList<string> names, bool update, bool png, CancellationToken cancellation)
+    {
+        Refuse(batch.Check && update, "--check compares with the stored outputs and --update replaces them: choose one.");
+        Refuse((batch.Check || update) && batch.Seed is not null, "stored outputs belong to each notebook's own seed: --seed goes with neither --check nor --update.");
+        Refuse((batch.Check || update) && batch.Profile != NotebookBatch.Quick, "stored outputs are those of the quick profile: --profile full goes with neither --check nor --update.");
+        var paths = checkout.Resolve(names);
+        Refuse(paths.Count == 0, "there are no notebooks to run.");
+
+        Console.WriteLine($"running {(paths.Count == 1 ? "1 notebook" : $"{paths.Count} notebooks")}, {batch.Profile} profile; results go to {checkout.Shown(batch.Out)}/");
+        var reports = await batch.RunAsync(paths, cancellation);
+        foreach (var report in reports)
+        {
+            Write(checkout, batch, report, update, png);
+        }
+
+        var finished = reports.Where(report => report.Passed).Select(report => (Path.GetFileNameWithoutExtension(report.Path), report.Run.Notebook)).ToList();
+        if (finished.Count > 0)
+        {
+            var site = Site.Write(checkout, finished, Path.Combine(batch.Out, "html"), formulas: false, out var note);
+            Console.WriteLine($"pages: {checkout.Shown(Path.Combine(batch.Out, "html", "index.html"))}");
+            foreach (var warning in site.Warnings.Append(note).OfType<string>())
+            {
+                Console.Error.WriteLine($"kit: {warning}");
+            }
+        }
+
+        JUnitReport.Write(Path.Combine(batch.Out, "junit.xml"), reports.Select(report => report.ToSuite(checkout.Shown(report.Path))));
+        return reports.All(report => report.Passed) ? ExitCode.Fine : ExitCode.WrongResult;
+    }
+
+    private static void Write(Checkout checkout, NotebookBatch batch, NotebookReport report, bool update, bool png)
+    {
+        var name = Path.GetFileNameWithoutExtension(report.Path);
+        var seconds = report.Run.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        var memory = (report.Run.PeakResidentBytes >> 20).ToString(CultureInfo.InvariantCulture);
+        if (!report.Passed)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]FAILED[/] {name} after {seconds} s");
+            Console.WriteLine(report.Message);
+            Console.WriteLine($"  the partial notebook is {checkout.Shown(batch.OutputOf(report.Path))}");
+            return;
+        }
+
+        var notes = new List<string> { $"{report.Run.Cells.Count(cell => cell.Status == CellStatus.Succeeded)} cells", $"{seconds} s", $"{memory} MB" };
+        var executed = report.Run.Notebook;
+        var figures = FigureFiles.Write(executed, Path.Combine(batch.Out, "figures", name));
+        notes.Add(figures.Count == 1 ? "1 figure" : $"{figures.Count} figures");
+        if (report.Check is { } check)
+        {
+            notes.Add(check.OtherMachine.Length == 0 ? "agrees with the stored outputs" : $"agrees with outputs stored on another machine ({check.OtherMachine})");
+            if (check.NoCompareCells > 0)
+            {
+                notes.Add($"{check.NoCompareCells} compared by kind only");
+            }
+        }
+
+        if (png)
+        {
+            notes.Add($"{Pictures(executed)} as PNG");
+            executed.Write(batch.OutputOf(report.Path));
+            FigureFiles.Write(executed, Path.Combine(batch.Out, "figures", name));
+        }
+
+        if (update)
+        {
+            executed.Write(report.Path);
+            notes.Add("stored");
+        }
+
+        AnsiConsole.MarkupLineInterpolated($"[green]passed[/] {name}: {string.Join(", ", notes)}");
+    }
+
+    private static int Pictures(Notebook notebook)
+    {
+        try
+        {
+            return ChromiumRenderer.ReplaceSvg(notebook);
+        }
+        catch (MissingToolException exception)
+        {
+            throw new MachineLacksException(exception.Message);
+        }
+    }
+
+    private static void Refuse(bool condition, string message)
+    {
+        if (condition)
+        {
+            throw new BadInputException(message);
+        }
+    }
+}

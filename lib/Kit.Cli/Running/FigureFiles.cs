@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Kit.Notebooks.Format;
+
+namespace Kit.Cli.Running;
+
+/// <summary>The static pictures of an executed notebook, as files.</summary>
+public static class FigureFiles
+{
+    /// <summary>Writes each picture to <c>cell-id.svg</c> (or <c>.png</c>), <c>cell-id-2.svg</c> where a cell shows more than one.</summary>
+    /// <returns>the files, in order of appearance</returns>
+    public static IReadOnlyList<string> Write(Notebook notebook, string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        var files = new List<string>();
+        foreach (var cell in notebook.CodeCells)
+        {
+            var count = 0;
+            foreach (var (ending, content) in cell.Outputs.Select(PictureOf).Where(picture => picture.Content.Length > 0))
+            {
+                count++;
+                Directory.CreateDirectory(folder);
+                var file = Path.Combine(folder, (count == 1 ? cell.Id : $"{cell.Id}-{count}") + ending);
+                AtomicFile.Write(file, content);
+                files.Add(file);
+            }
+        }
+
+        return files;
+    }
+
+    private static (string Ending, byte[] Content) PictureOf(JsonNode? output) => output?["data"] switch
+    {
+        JsonObject data when data["image/svg+xml"] is { } svg => (".svg", Encoding.UTF8.GetBytes(MultilineText.Join(svg))),
+        JsonObject data when data["image/png"] is { } png => (".png", Convert.FromBase64String(MultilineText.Join(png))),
+        _ => ("", []),
+    };
+}

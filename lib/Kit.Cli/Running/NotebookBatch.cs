@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using Kit.Notebooks.Checking;
+using Kit.Notebooks.Format;
+using Kit.Notebooks.Running;
+
+namespace Kit.Cli.Running;
+
+/// <summary>Executes notebooks side by side, each in a process of its own, and compares them with their stored outputs where asked.</summary>
+public sealed class NotebookBatch(Checkout checkout)
+{
+    /// <summary>The profile of the stored outputs and of CI.</summary>
+    public const string Quick = "quick";
+
+    /// <summary>The profile for papers.</summary>
+    public const string Full = "full";
+
+    /// <summary>Where executed notebooks are written.</summary>
+    public required string Out { get; init; }
+
+    /// <summary><see cref="Quick"/> or <see cref="Full"/>; reaches notebooks that declare a parameter <c>profile</c>.</summary>
+    public string Profile { get; init; } = Quick;
+
+    /// <summary>The seed, for notebooks that declare a parameter <c>seed</c>; null leaves them their own.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>Whether fresh outputs are compared with the stored ones.</summary>
+    public bool Check { get; init; }
+
+    /// <summary>How many notebooks run side by side.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How long a cell may run that does not say itself.</summary>
+    public TimeSpan CellTimeout { get; init; } = new RunnerOptions().CellTimeout;
+
+    /// <summary>Runs the notebooks; reports come in the order of the paths.</summary>
+    /// <exception cref="NotebookFormatException">a file is not a C# notebook; found out before any is executed</exception>
+    public async Task<IReadOnlyList<NotebookReport>> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
+    {
+        var notebooks = paths.Select(path => (Path: path, Stored: Notebook.Read(path))).ToList();
+        var timings = new CellTimings(Path.Combine(checkout.State, "timings.json"));
+        var progress = new BatchProgress();
+        using var slots = new SemaphoreSlim(Math.Max(1, Jobs));
+        return await progress.ShowAsync(async () => await Task.WhenAll(notebooks.Select(async notebook =>
+        {
+            await slots.WaitAsync(cancellation);
+            try
+            {
+                return await RunOneAsync(notebook.Path, notebook.Stored, timings, progress, cancellation);
+            }
+            finally
+            {
+                slots.Release();
+            }
+        })));
+    }
+
+    /// <summary>Where the executed copy of a notebook goes: as below <c>notebooks/</c>, or by its file name from elsewhere.</summary>
+    public string OutputOf(string path)
+    {
+        var relative = Path.GetRelativePath(checkout.At("notebooks"), Path.GetFullPath(path));
+        return Path.Combine(Out, "notebooks", relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(path) : relative);
+    }
+
+    private async Task<NotebookReport> RunOneAsync(
+        string path, Notebook stored, CellTimings timings, BatchProgress progress, CancellationToken cancellation)
+    {
+        var name = Path.ChangeExtension(Path.GetRelativePath(Path.Combine(Out, "notebooks"), OutputOf(path)), null);
+        Directory.CreateDirectory(Path.GetDirectoryName(OutputOf(path))!);
+        var run = await NotebookRunner.RunAsync(path, new RunnerOptions
+        {
+            OutputPath = OutputOf(path),
+            Parameters = ParametersOf(stored),
+            CellTimeout = CellTimeout,
+            NotebookMetadata = Metadata(),
+            ExpectedSeconds = timings.Of(name),
+        }, progress.Of(name), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        if (run.Status == CellStatus.Succeeded)
+        {
+            timings.Keep(name, run.Cells.Select(cell => (cell.Id, cell.Elapsed.TotalSeconds)));
+        }
+
+        var check = Check && run.Status == CellStatus.Succeeded
+            ? NotebookComparer.Compare(stored, run.Notebook, new CompareOptions { Name = name })
+            : null;
+        return new NotebookReport(path, run, check);
+    }
+
+    // The quick profile and a notebook's own seed are what its source says already.
+    private Dictionary<string, object> ParametersOf(Notebook notebook)
+    {
+        var declared = NotebookParameters.Declared(notebook).Select(parameter => parameter.Key).ToHashSet();
+        var values = new Dictionary<string, object>();
+        if (Profile != Quick && declared.Contains("profile"))
+        {
+            values["profile"] = Profile;
+        }
+
+        if (Seed is { } seed && declared.Contains("seed"))
+        {
+            values["seed"] = seed;
+        }
+
+        return values;
+    }
+
+    private JsonObject Metadata()
+    {
+        var kit = new JsonObject { ["profile"] = Profile };
+        kit["fingerprint"] = Fingerprint.Current().ToJson();
+        return kit;
+    }
+}

@@ -1,0 +1,69 @@
+using Kit.Cli;
+using Kit.TestSupport;
+
+namespace Kit.Cli.Tests;
+
+public sealed class CheckoutTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Checkout _checkout;
+
+    public CheckoutTests()
+    {
+        _checkout = new Checkout(_folder.Path);
+        Directory.CreateDirectory(_folder.At("notebooks", "exercises", "solutions"));
+        foreach (var name in new[] { "01-bandits", "00-start-here", "01-more" })
+        {
+            File.WriteAllText(_folder.At("notebooks", name + ".ipynb"), "{}");
+        }
+
+        File.WriteAllText(_folder.At("notebooks", "exercises", "00-start-here.ipynb"), "{}");
+        File.WriteAllText(_folder.At("notebooks", "exercises", "solutions", "02-grid.ipynb"), "{}");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_course_is_in_reading_order_and_leaves_exercises_out() =>
+        Assert.Equal(["00-start-here.ipynb", "01-bandits.ipynb", "01-more.ipynb"], _checkout.Course().Select(Path.GetFileName));
+
+    [Fact]
+    public void Solutions_are_listed_and_empty_exercises_are_not() =>
+        Assert.Equal(["02-grid.ipynb"], _checkout.Solutions().Select(Path.GetFileName));
+
+    [Theory]
+    [InlineData("00")]
+    [InlineData("00-start-here")]
+    [InlineData("00-start-here.ipynb")]
+    public void A_notebook_goes_by_its_number_or_name(string name) =>
+        Assert.Equal("00-start-here.ipynb", Path.GetFileName(Assert.Single(_checkout.Resolve([name]))));
+
+    [Fact]
+    public void A_solution_goes_by_its_name() =>
+        Assert.EndsWith(Path.Combine("solutions", "02-grid.ipynb"), Assert.Single(_checkout.Resolve(["02-grid"])), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_path_is_taken_as_it_is_and_named_twice_it_runs_once()
+    {
+        var path = _folder.At("notebooks", "01-more.ipynb");
+        Assert.Equal(path, Assert.Single(_checkout.Resolve([path, path])));
+    }
+
+    [Fact]
+    public void A_number_that_two_notebooks_share_is_refused_with_both_names()
+    {
+        var error = Assert.Throws<BadInputException>(() => _checkout.Resolve(["01"]));
+        Assert.Contains("01-bandits.ipynb or 01-more.ipynb", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_name_is_refused_with_the_known_ones()
+    {
+        var error = Assert.Throws<BadInputException>(() => _checkout.Resolve(["99"]));
+        Assert.Contains("'99'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("00-start-here", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_names_the_whole_course_is_meant() => Assert.Equal(3, _checkout.Resolve([]).Count);
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using Kit.TestSupport;
+
+namespace Kit.Cli.Tests;
+
+/// <summary>Starts the real command line on a checkout of the test's own.</summary>
+internal sealed class KitProcess : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public KitProcess()
+    {
+        File.WriteAllText(At("Kit.sln"), "");
+        Directory.CreateDirectory(At("notebooks"));
+    }
+
+    public string At(params string[] parts) => _folder.At(parts);
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>A notebook of this checkout with the given code cells.</summary>
+    public string Notebook(string name, params string[] sources) =>
+        NotebookOf(name, [.. sources.Select((source, index) => (source, Tags: Array.Empty<string>()))]);
+
+    public string NotebookOf(string name, params (string Source, string[] Tags)[] cells)
+    {
+        var path = At("notebooks", name + ".ipynb");
+        var notebook = Kit.Notebooks.Format.Notebook.Create();
+        foreach (var (source, tags) in cells)
+        {
+            var cell = notebook.AddCode(source);
+            if (tags.Length > 0)
+            {
+                cell.Metadata["tags"] = new System.Text.Json.Nodes.JsonArray([.. tags.Select(tag => (System.Text.Json.Nodes.JsonNode)tag)]);
+            }
+        }
+
+        notebook.Write(path);
+        return path;
+    }
+
+    public (int ExitCode, string Output) Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = _folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["KIT_ROOT"] = _folder.Path;
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Kit.Cli.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + error.Result);
+    }
+}
