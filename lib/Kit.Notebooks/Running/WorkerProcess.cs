@@ -104,22 +104,23 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(StartLimit);
         var connected = AcceptAsync(listener, limit.Token);
-        _ = WatchAsync(native, connected, limit);
-        try
+        _ = WatchAsync(native, connected);
+        var ready = Task.WhenAll(connected, _ready.Task.WaitAsync(limit.Token));
+        await Task.WhenAny(ready, _process.WaitForExitAsync(limit.Token)).ConfigureAwait(false);
+        if (ready.IsCompletedSuccessfully)
         {
-            await connected.ConfigureAwait(false);
-            await _ready.Task.WaitAsync(limit.Token).ConfigureAwait(false);
+            return;
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            if (!_process.HasExited)
-            {
-                throw new TimeoutException($"The worker did not get ready within {StartLimit.TotalSeconds:F0} s.");
-            }
 
-            var exit = await Exited.ConfigureAwait(false);
-            throw new InvalidOperationException($"The worker did not start: {exit.Describe()}. {string.Join('\n', exit.LastLines)}");
+        await limit.CancelAsync().ConfigureAwait(false); // nobody will connect any more
+        cancellation.ThrowIfCancellationRequested();
+        if (!_process.HasExited)
+        {
+            throw new TimeoutException($"The worker did not get ready within {StartLimit.TotalSeconds:F0} s.");
         }
+
+        var exit = await Exited.ConfigureAwait(false);
+        throw new InvalidOperationException($"The worker did not start: {exit.Describe()}. {string.Join('\n', exit.LastLines)}");
     }
 
     private async Task<Task> AcceptAsync(Socket listener, CancellationToken limit)
@@ -186,14 +187,9 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private async Task WatchAsync(Task native, Task<Task> connected, CancellationTokenSource starting)
+    private async Task WatchAsync(Task native, Task<Task> connected)
     {
         await _process.WaitForExitAsync().ConfigureAwait(false);
-        if (!_ready.Task.IsCompleted)
-        {
-            await starting.CancelAsync().ConfigureAwait(false);
-        }
-
         // A process that a cell has started may hold the pipes open; what the worker itself has said is there by now.
         var messages = connected.IsCompletedSuccessfully ? await connected.ConfigureAwait(false) : Task.CompletedTask;
         await Task.WhenAny(Task.WhenAll(native, messages), Task.Delay(DrainLimit)).ConfigureAwait(false);

@@ -18,7 +18,7 @@ public sealed class CSharpSession
 {
     // Exactly what the archived .NET Interactive kernel imports, so that a notebook that runs here also compiles there.
     private static readonly string[] Imports =
-        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(Kernel).FullName!];
 
     private static readonly string[] Magics = ["#!import", "#!time", "#!who", "#!whos", "#!lsmagic", "#!csharp", "#!html", "#!markdown", "#!javascript", "#!mermaid"];
 

@@ -128,8 +128,10 @@ internal sealed partial class PackageRestore(string folder)
 
     private static string CacheFolder()
     {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
-        return Path.Combine(home.Length > 0 ? home : Path.GetTempPath(), "kit", "packages");
+        var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } set ? set
+            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? Path.Combine(home, ".cache")
+            : Path.GetTempPath();
+        return Path.Combine(cache, "kit", "packages");
     }
 
     private static RestoredPackages? Read(string assetsPath)

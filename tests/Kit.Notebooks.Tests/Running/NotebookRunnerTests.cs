@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Kit.Notebooks.Format;
 using Kit.Notebooks.Running;
+using Kit.TestSupport;
 using Xunit.Abstractions;
 
 namespace Kit.Notebooks.Tests.Running;

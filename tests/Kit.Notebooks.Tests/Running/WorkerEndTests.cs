@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Kit.Notebooks.Running;
+using Kit.TestSupport;
 
 namespace Kit.Notebooks.Tests.Running;
 

@@ -1,3 +1,5 @@
+using Kit.TestSupport;
+
 namespace Kit.Notebooks.Tests.Session;
 
 public class TracebackTests
