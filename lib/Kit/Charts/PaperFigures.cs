@@ -104,14 +104,14 @@ public static class PaperFigures
                 ? Plot.Axis("rating", new AxisRange(0, 2800), ticks: [0, 1000, 2000], size: 9)
                 : Plot.Axis("%", new AxisRange(0, 128), ticks: [0, 50, 100], size: 9);
             return (row.IsRating ? "Codeforces (rating)" : row.Metric == "Percentile" ? "Codeforces (percentile)" : row.Benchmark, Chart.Combine([line, star])
-                .WithXAxis(Plot.Axis("", new AxisRange(-0.6, stages.Length - 0.4), grid: false, type: StyleParam.AxisType.Category, size: 9))
+                .WithXAxis(Plot.Categories("", stages.Length, size: 9))
                 .WithYAxis(axis));
         });
         var last = table.Rows.Count(row => row.BestStage == "R1");
         return new Figure(Plot.SmallMultiples([.. panels], columns: 4, xGap: 0.26, yGap: 0.4), new FigureText
         {
             Title = "DeepSeek-R1 by training stage (diamond: the best stage)",
-            Provenance = table.Provenance, Count = 5 * table.Rows.Count, Counted = "printed figures", Seeds = "no seeds; percentages share one scale, the Codeforces rating has its own",
+            Provenance = table.Provenance, Count = 5 * table.Rows.Count, Counted = "printed figures", Seeds = "no seeds; colours: areas; percentages share one scale, the Codeforces rating has its own",
             Alternative = $"{table.Rows.Count} small line charts over the stages R1-Zero, Dev1, Dev2, Dev3 and R1. The finished R1 is best in {last} of {table.Rows.Count} rows. "
                 + "Beside R1-Zero, the cold-started Dev1 is weaker at mathematics (AIME 2024 59.0 against 77.9, CNMO 58.0 against 88.1) and better at following instructions (IF-Eval 71.7 against 46.6). "
                 + "R1-Zero stays the best on GPQA Diamond, SimpleQA, CNMO 2024, CLUEWSC and C-Eval. The last stage lifts AlpacaEval from 62.1 to 87.6.",

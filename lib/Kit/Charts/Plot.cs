@@ -14,7 +14,7 @@ public static class Plot
         AxisRange? range = null, bool legend = true) =>
         Grouped(series.Select((it, i) => Chart.Column<double, string, string>(Checked(it, categories), Keys: categories.ToArray(), Name: it.Name,
                 ShowLegend: legend, MultiText: Labels(it), TextPosition: StyleParam.TextPosition.Outside, MarkerColor: Palette.Of(it.Name, i), UseDefaults: false)))
-            .WithXAxis(Axis(xTitle, grid: false, type: StyleParam.AxisType.Category))
+            .WithXAxis(Categories(xTitle, categories.Count))
             .WithYAxis(Axis(yTitle, range ?? new AxisRange(0, 1.15 * series.SelectMany(it => it.Values).Max())));
 
     /// <summary>The same lying down, for categories with long names; the first category is on top.</summary>
@@ -23,7 +23,7 @@ public static class Plot
         Grouped(series.Select((it, i) => Chart.Bar<double, string, string>(Checked(it, categories), Keys: categories.ToArray(), Name: it.Name,
                 MultiText: Labels(it), TextPosition: StyleParam.TextPosition.Outside, MarkerColor: Palette.Of(it.Name, i), UseDefaults: false)))
             .WithXAxis(Axis(xTitle, range ?? new AxisRange(0, 1.15 * series.SelectMany(it => it.Values).Max())))
-            .WithYAxis(Axis(yTitle, grid: false, type: StyleParam.AxisType.Category, reversed: true));
+            .WithYAxis(Axis(yTitle, new AxisRange(categories.Count - 0.5, -0.5), grid: false, type: StyleParam.AxisType.Category));
 
     /// <summary>Lines over a numeric axis, each with a band where it has one.</summary>
     public static GenericChart Lines(IReadOnlyList<PlotLine> lines, string xTitle, string yTitle, AxisRange? range = null, bool logX = false) =>
@@ -70,7 +70,7 @@ public static class Plot
         Chart.Combine(series.Select((it, i) => Chart.BoxPlot<string, double, string>(X: Enumerable.Repeat(it.Name, it.Values.Count).ToArray(),
                 Y: it.Values.ToArray(), Name: it.Name, ShowLegend: false, BoxPoints: StyleParam.BoxPoints.All, Jitter: 0.5, PointPos: -1.6,
                 Marker: Marker.init(Size: 4, Opacity: 0.6, Color: Palette.Of(it.Name, i)), OutlineColor: Palette.Of(it.Name, i), UseDefaults: false)).ToArray())
-            .WithXAxis(Axis(xTitle, grid: false, type: StyleParam.AxisType.Category))
+            .WithXAxis(Categories(xTitle, series.Count, before: 0.75))
             .WithYAxis(Axis(yTitle, range));
 
     /// <summary>Small charts side by side, each with its own axes and title, row by row.</summary>
@@ -102,6 +102,14 @@ public static class Plot
             ZeroLine: spansZero, ZeroLineColor: spansZero ? FSharpOption<Color>.Some(Color.fromHex("#8A8A8A")) : null!,
             ShowLine: true, LineColor: Color.fromHex("#8A8A8A"));
     }
+
+    /// <summary>An axis of categories, with half a category of room before the first and after the last.</summary>
+    /// <param name="title">what the categories are; may be empty where they say it themselves</param>
+    /// <param name="count">how many there are</param>
+    /// <param name="before">room before the first, in categories</param>
+    /// <param name="size">size of the tick labels</param>
+    public static LinearAxis Categories(string title, int count, double before = 0.5, double size = 11) =>
+        Axis(title, new AxisRange(-before, count - 0.5), grid: false, type: StyleParam.AxisType.Category, size: size);
 
     /// <summary>A text at a place, without an arrow.</summary>
     public static Annotation Label(string text, IConvertible x, IConvertible y, string xReference, string yReference, double size, string color,

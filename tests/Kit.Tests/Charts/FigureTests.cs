@@ -120,7 +120,7 @@ public class FigureTests
         var annotations = JsonDocument.Parse(Gallery["best-settings"]().ToJson()).RootElement.GetProperty("layout").GetProperty("annotations").EnumerateArray()
             .Select(it => it.GetProperty("text").GetString()!).ToList();
         Assert.Equal(88, annotations.Count(text => Study.Settings.Any(setting => text.StartsWith($"{setting} ", StringComparison.Ordinal))));
-        Assert.Equal(24, annotations.Count(text => text == "5-1-6 100"));
+        Assert.Equal(24, annotations.Count(text => text == "5-1-6 100.0"));
     }
 
     [Theory]
