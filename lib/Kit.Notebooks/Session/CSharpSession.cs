@@ -18,10 +18,7 @@ public sealed class CSharpSession
 {
     // Exactly what the archived .NET Interactive kernel imports, so that a notebook that runs here also compiles there.
     private static readonly string[] Imports =
-        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", .. DisplayCalls];
-
-    // display(…), HTML(…) and their like, callable without a class.
-    private static string[] DisplayCalls => typeof(DisplayContext).Assembly.GetType("Kit.Display.Kernel") is { } kernel ? [kernel.FullName!] : [];
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(Kernel).FullName!];
 
     private static readonly string[] Magics = ["#!import", "#!time", "#!who", "#!whos", "#!lsmagic", "#!csharp", "#!html", "#!markdown", "#!javascript", "#!mermaid"];
 
