@@ -135,7 +135,9 @@ public static class RunCommand
         }
 
         JUnitReport.Write(Path.Combine(batch.Out, "junit.xml"), reports.Select(report => report.ToSuite(checkout.Shown(report.Path))));
-        return reports.All(report => report.Passed) ? ExitCode.Fine : ExitCode.WrongResult;
+        return reports.All(report => report.Passed) ? ExitCode.Fine
+            : reports.Any(report => report.BadInput) ? ExitCode.BadInput
+            : ExitCode.WrongResult;
     }
 
     private static void Write(Checkout checkout, NotebookBatch batch, NotebookReport report, bool update, bool png)
