@@ -10,11 +10,7 @@ public static class ExportCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var notebooks = new Argument<string[]>("notebook")
-        {
-            Description = "a path, a name or a number (00); the whole course where none is given",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        var notebooks = RunCommand.NotebooksArgument();
         var output = new Option<string>("--out") { Description = "the folder of the site (default: out/site)", HelpName = "DIR" };
         var command = new Command("export", "Write the notebooks with their stored outputs as a static HTML site; nothing is executed.") { notebooks, output };
         command.SetAction(parsed =>

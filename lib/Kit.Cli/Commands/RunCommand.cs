@@ -15,11 +15,7 @@ public static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var notebooks = new Argument<string[]>("notebook")
-        {
-            Description = "a path, a name or a number (00); the whole course where none is given",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        var notebooks = NotebooksArgument();
         var profile = new Option<string>("--profile")
         {
             Description = "quick: the stored outputs and CI; full: the one for papers",
@@ -70,6 +66,27 @@ public static class RunCommand
         });
         return command;
     }
+
+    /// <summary>The notebooks that a command works on.</summary>
+    internal static Argument<string[]> NotebooksArgument()
+    {
+        var notebooks = new Argument<string[]>("notebook")
+        {
+            Description = "a path, a name or a number (00); the whole course where none is given",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        RefuseOptions(notebooks);
+        return notebooks;
+    }
+
+    /// <summary>A mistyped option must not be taken for an argument.</summary>
+    internal static void RefuseOptions(Argument argument) => argument.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+        {
+            result.AddError($"there is no option '{token.Value}'.");
+        }
+    });
 
     /// <summary>How many notebooks run side by side.</summary>
     internal static Option<int> JobsOption()

@@ -19,6 +19,7 @@ public static partial class TestCommand
             Description = "only tests and notebooks whose full name contains this text",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        RunCommand.RefuseOptions(filter);
         var coverage = new Option<bool>("--coverage") { Description = "measure line coverage of lib/ and fail below --min-coverage" };
         var minimum = new Option<double>("--min-coverage")
         {

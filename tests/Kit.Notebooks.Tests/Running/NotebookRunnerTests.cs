@@ -8,19 +8,17 @@ namespace Kit.Notebooks.Tests.Running;
 
 public class NotebookRunnerTests(ITestOutputHelper output)
 {
-    private const string Show = "using Kit.Display;\nvoid Show(string text, string? id = null) => DisplayContext.Current!.Display(new MimeBundle().With(\"text/plain\", text), id);\nvoid Change(string text, string id) => DisplayContext.Current!.Update(new MimeBundle().With(\"text/plain\", text), id);\nvoid Clear(bool wait) => DisplayContext.Current!.Clear(wait);";
-
     [Fact]
     public async Task Outputs_are_stored_as_nbformat_has_them()
     {
         using var run = Run.Of(
             "Console.Write(\"a\");\nConsole.WriteLine(\"b\");\nConsole.Error.WriteLine(\"e\");\nConsole.WriteLine(\"c\");\n6 * 7",
             "for (var i = 0; i <= 100; i += 50) Console.Write($\"\\r{i} %\");\nConsole.WriteLine();\nConsole.Write(\"long line\\rlo\\r\\n\");",
-            Show,
-            "Show(\"one\", \"x\");\nShow(\"two\");",
-            "Change(\"eins\", \"x\");\nChange(\"nobody\", \"unknown\");",
-            "Show(\"gone\");\nConsole.Write(\"gone\");\nClear(false);\nShow(\"kept\");\nClear(true);",
-            "Show(\"gone\");\nClear(true);\nConsole.Write(\"instead\");",
+            "void Clear(bool wait) => Kit.Display.DisplayContext.Current!.Clear(wait);",
+            "var shown = display(\"one\");\n\"two\".Display();",
+            "shown.Update(\"eins\");\nKit.Display.DisplayContext.Current!.Update(new(), \"unknown\");",
+            "display(\"gone\");\nConsole.Write(\"gone\");\nClear(false);\ndisplay(\"kept\");\nClear(true);",
+            "display(\"gone\");\nClear(true);\nConsole.Write(\"instead\");",
             "Console.Write(\"😀 größe 数 \\u2028\");\nConsole.Write('\\ud83d');\nConsole.Write('\\ude00');\nConsole.Write('\\ud800');\n\"\\ud800x\"",
             "var gate = new TaskCompletionSource();\nvar late = Task.Run(async () => { await gate.Task; Console.Write(\"late\"); });",
             "gate.SetResult();\nawait late;\nConsole.Write(\"now\");",
