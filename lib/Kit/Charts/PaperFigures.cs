@@ -22,7 +22,10 @@ public static class PaperFigures
         return new Figure(Plot.SmallMultiples([.. panels], columns: 1, yGap: 0.24), new FigureText
         {
             Title = "Speed-up over plain decoding, by benchmark and backbone",
-            Provenance = table.Provenance, Count = 5 * table.Rows.Count, Counted = "printed speed-ups", Seeds = NoSeeds,
+            Provenance = table.Provenance,
+            Count = 5 * table.Rows.Count,
+            Counted = "printed speed-ups",
+            Seeds = NoSeeds,
             Alternative = $"Three panels of columns, one a backbone. Re-SpS is faster than EAGLE-3 in {wins} of {Pairs(table.Rows).Count} pairs: "
                 + "by up to 12 % on HumanEval and Alpaca with the 70B backbone. It is slower on CNN/DM with all three backbones "
                 + "(2.87 against 2.96, 3.24 against 3.35, 4.03 against 4.09). Medusa and Hydra stay below 3.3 everywhere, with the same columns in both panels that show them.",
@@ -41,7 +44,10 @@ public static class PaperFigures
         return new Figure(Plot.Bars(ReSpsRow.Benchmarks, [.. series], "benchmark", "gain over EAGLE-3 (%)", new AxisRange(-6, 14)), new FigureText
         {
             Title = "How much faster is Re-SpS than EAGLE-3?",
-            Provenance = table.Provenance, Count = Pairs(table.Rows).Count, Counted = "ratios of printed speed-ups, minus 1", Seeds = NoSeeds,
+            Provenance = table.Provenance,
+            Count = Pairs(table.Rows).Count,
+            Counted = "ratios of printed speed-ups, minus 1",
+            Seeds = NoSeeds,
             Alternative = "What Re-SpS gains over EAGLE-3, from the printed speed-ups. It gains on MT-Bench, HumanEval, GSM8K and Alpaca with every backbone, between 0.3 and 11.9 %, "
                 + "most with the 70B backbone; on CNN/DM it loses with all three: 3.0, 3.3 and 1.5 %.",
         });
@@ -71,7 +77,10 @@ public static class PaperFigures
             new FigureText
             {
                 Title = "Editing facts in the prompt: success against retention",
-                Provenance = table.Provenance, Count = table.Rows.Count, Counted = "printed rows, dotted: from IKE to DR-IKE", Seeds = NoSeeds,
+                Provenance = table.Provenance,
+                Count = table.Rows.Count,
+                Counted = "printed rows, dotted: from IKE to DR-IKE",
+                Seeds = NoSeeds,
                 Alternative = "Edit success (horizontal) against retention (vertical), consistency written at each point. On CounterFact DR-IKE moves right and down from IKE: "
                     + "edit success 0.76 to 0.89, consistency 0.67 to 0.81, but retention 0.76 to 0.66, so it buys edits with unrelated facts. "
                     + "On zsRE and Wikidata-CF it gains 0.01 to 0.04 on all three. FactPrompt and EditCoT lie below both.",
@@ -111,7 +120,10 @@ public static class PaperFigures
         return new Figure(Plot.SmallMultiples([.. panels], columns: 4, xGap: 0.26, yGap: 0.4), new FigureText
         {
             Title = "DeepSeek-R1 by training stage (diamond: the best stage)",
-            Provenance = table.Provenance, Count = 5 * table.Rows.Count, Counted = "printed figures", Seeds = "no seeds; colours: areas; percentages share one scale, the Codeforces rating has its own",
+            Provenance = table.Provenance,
+            Count = 5 * table.Rows.Count,
+            Counted = "printed figures",
+            Seeds = "no seeds; colours: areas; percentages share one scale, the Codeforces rating has its own",
             Alternative = $"{table.Rows.Count} small line charts over the stages R1-Zero, Dev1, Dev2, Dev3 and R1. The finished R1 is best in {last} of {table.Rows.Count} rows. "
                 + "Beside R1-Zero, the cold-started Dev1 is weaker at mathematics (AIME 2024 59.0 against 77.9, CNMO 58.0 against 88.1) and better at following instructions (IF-Eval 71.7 against 46.6). "
                 + "R1-Zero stays the best on GPQA Diamond, SimpleQA, CNMO 2024, CLUEWSC and C-Eval. The last stage lifts AlpacaEval from 62.1 to 87.6.",

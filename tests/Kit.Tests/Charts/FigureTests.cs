@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
 using Kit.Charts;
+using Kit.Display;
 using Kit.Foundation;
 using Kit.Speculation.SpecBundle;
 using Kit.TestSupport;
@@ -115,6 +117,25 @@ public class FigureTests
     }
 
     [Fact]
+    public void The_best_stages_are_drawn_as_diamonds_also_in_the_static_picture() =>
+        Assert.Equal(5 * 21, Gallery["training-stages"]().ToSvg().Split("<circle").Length - 1);
+
+    [Fact]
+    public void A_bare_chart_is_shown_as_a_picture_too()
+    {
+        ChartDisplay.Register();
+        Assert.Contains("<img", Formatter.Format(Plot.Bars(["a"], [new PlotSeries("x", [1])], "x", "y")).Text("text/html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_assembly_announces_its_displays_to_a_notebook()
+    {
+        var registrars = typeof(Figure).Assembly.GetCustomAttributes<DisplayExtensionAttribute>().Select(it => it.Registrar).ToList();
+        Assert.Equivalent(new[] { typeof(ChartDisplay), typeof(FrameDisplay) }, registrars, strict: true);
+        Assert.All(registrars, it => Assert.NotNull(it.GetMethod("Register", BindingFlags.Public | BindingFlags.Static, [])));
+    }
+
+    [Fact]
     public void The_heat_map_names_a_best_setting_for_each_of_the_88_series()
     {
         var annotations = JsonDocument.Parse(Gallery["best-settings"]().ToJson()).RootElement.GetProperty("layout").GetProperty("annotations").EnumerateArray()
@@ -171,7 +192,11 @@ public class FigureTests
 
     private static FigureText Toy(string title) => new()
     {
-        Title = title, Provenance = Provenance.Simulated, Count = 8, Counted = "made-up points", Seeds = "no seeds",
+        Title = title,
+        Provenance = Provenance.Simulated,
+        Count = 8,
+        Counted = "made-up points",
+        Seeds = "no seeds",
         Alternative = "A made-up picture for the tests: the first line rises from 0 to 0.9, the second to 0.5.",
     };
 }

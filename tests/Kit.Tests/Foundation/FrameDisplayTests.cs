@@ -53,6 +53,13 @@ public class FrameDisplayTests
     }
 
     [Fact]
+    public void A_table_as_the_result_of_a_cell_is_shown_as_it_is()
+    {
+        var table = FrameDisplay.Table(Pets(), rows: 1);
+        Assert.Same(table, Formatter.Format(table));
+    }
+
+    [Fact]
     public void Printed_numbers_are_aligned_right_and_keep_their_digits()
     {
         var html = FrameDisplay.Table(PaperTables.ReSps().Printed).Text("text/html");

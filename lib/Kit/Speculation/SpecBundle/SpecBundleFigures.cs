@@ -21,7 +21,11 @@ public static class SpecBundleFigures
             new FigureText
             {
                 Title = "What each fixed draft setting reaches of the oracle's throughput",
-                Provenance = Provenance.Quoted, Count = study.Series.Count, Counted = "series", Seeds = Seeds, Source = "SpecBundle",
+                Provenance = Provenance.Quoted,
+                Count = study.Series.Count,
+                Counted = "series",
+                Seeds = Seeds,
+                Source = "SpecBundle",
                 Alternative = $"One box a setting over {study.Series.Count} series. {best} has the highest mean, {Percent(study.MeanShare(best))}, and its worst series is at {Percent(study.WorstShare(best))}. "
                     + string.Join(", ", study.Settings.Where(it => it != best).OrderByDescending(study.MeanShare).Select(it => $"{it} has {Percent(study.MeanShare(it))} (worst {Percent(study.WorstShare(it))})"))
                     + ". The settings with a wide tree (topk 3 and 4) are the lowest.",
@@ -42,7 +46,11 @@ public static class SpecBundleFigures
             new FigureText
             {
                 Title = $"The best setting of each series, and the share (%) that {pick} reaches there",
-                Provenance = Provenance.Quoted, Count = study.Series.Count, Counted = "series", Seeds = Seeds, Source = "SpecBundle; empty: not printed",
+                Provenance = Provenance.Quoted,
+                Count = study.Series.Count,
+                Counted = "series",
+                Seeds = Seeds,
+                Source = "SpecBundle; empty: not printed",
                 Alternative = $"A grid of {rows.Count} rows (model and drafter) and {benchmarks.Count} benchmarks; each cell names the fastest setting and the share of its throughput that {pick} reaches. "
                     + string.Join(", ", study.Settings.OrderByDescending(study.Wins).Select(it => $"{it} is fastest in {study.Wins(it)}"))
                     + $" of the {study.Series.Count} series. The best setting changes along rows and along columns; {pick} never falls below {Percent(study.WorstShare(pick))}.",
@@ -64,7 +72,11 @@ public static class SpecBundleFigures
             new FigureText
             {
                 Title = "What is lost by choosing for a model that was not looked at",
-                Provenance = Provenance.Quoted, Count = folds.Count, Counted = $"models, {study.Series.Count} series", Seeds = Seeds, Source = "SpecBundle",
+                Provenance = Provenance.Quoted,
+                Count = folds.Count,
+                Counted = $"models, {study.Series.Count} series",
+                Seeds = Seeds,
+                Source = "SpecBundle",
                 Alternative = $"Two bars a model, each the loss against the oracle: with the setting chosen on the other nine models, and with the best one in hindsight. Left out, the choice reaches {Percent(overall)} over the series "
                     + $"({Percent(byModel)} as a mean over models); in {folds.Count(it => it.Choice == it.BestInside)} of {folds.Count} models it is the setting that hindsight picks. "
                     + string.Join(" ", folds.OrderByDescending(it => it.ShareOfBestInside - it.Share).Take(1).Select(it => $"The largest loss is on {ShortModel(it.LeftOut)}: {Percent(it.Share)} instead of {Percent(it.ShareOfBestInside)}.")),
