@@ -209,7 +209,6 @@ public static class Formatter
     {
         null => "<null>",
         string text => text,
-        bool truth => truth ? "true" : "false",
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         IFormattable it => it.ToString(null, CultureInfo.InvariantCulture),
         Exception exception => $"{Name(exception.GetType())}: {exception.Message}",

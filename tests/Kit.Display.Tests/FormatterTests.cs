@@ -75,7 +75,7 @@ public class FormatterTests
     [InlineData(0.1, "0.1")]
     [InlineData(1e300, "1E+300")]
     [InlineData(double.NaN, "NaN")]
-    [InlineData(true, "true")]
+    [InlineData(true, "True")]
     [InlineData('c', "c")]
     [InlineData("text\nof two lines", "text\nof two lines")]
     public void Scalars_read_as_they_are_written_in_code(object? value, string text) =>
