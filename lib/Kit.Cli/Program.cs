@@ -1,17 +1,27 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Kit.Cli;
 using Kit.Cli.Commands;
 using Kit.Notebooks.Format;
 using Spectre.Console;
 
-var root = new RootCommand("The Kit: a C# course and research kit on reinforcement learning for large language models.")
+var root = new Command("./kit", "The Kit: a C# course and research kit on reinforcement learning for large language models.")
 {
+    new HelpOption(),
+    new VersionOption(),
     RunCommand.Create(),
     TestCommand.Create(),
     DoctorCommand.Create(),
     ExportCommand.Create(),
     CleanCommand.Create(),
 };
+
+// A log or a pipe gets plain text.
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Capabilities.Ansi = false;
+    AnsiConsole.Profile.Width = 160;
+}
 
 // `./kit`, `./kit help` and `./kit help run` are what people type first.
 if (args is [] or ["help", ..])
@@ -27,7 +37,8 @@ if (parsed.Errors.Count > 0)
         Console.Error.WriteLine($"kit: {error.Message}");
     }
 
-    Console.Error.WriteLine($"kit: './kit {string.Join(' ', parsed.CommandResult.Command == root ? [] : [parsed.CommandResult.Command.Name])} --help' lists what there is.".Replace("  ", " ", StringComparison.Ordinal));
+    var command = parsed.CommandResult.Command == root ? "./kit" : $"./kit {parsed.CommandResult.Command.Name}";
+    Console.Error.WriteLine($"kit: '{command} --help' lists what there is.");
     return ExitCode.BadInput;
 }
 

@@ -37,7 +37,7 @@ public static class Formatter
     {
         try
         {
-            var bundle = value is null ? Plain("<null>") : ByMethod(value) ?? ByRegistration(value) ?? ByAttribute(value) ?? ByType(value);
+            var bundle = value is null ? Plain("<null>") : value as MimeBundle ?? ByMethod(value) ?? ByRegistration(value) ?? ByAttribute(value) ?? ByType(value);
             return bundle.Data.Any(entry => entry.Key == PlainText) ? bundle : bundle.With(PlainText, Text(value));
         }
         catch (Exception exception)

@@ -1,4 +1,3 @@
-using Kit.Cli;
 using Kit.TestSupport;
 
 namespace Kit.Cli.Tests;

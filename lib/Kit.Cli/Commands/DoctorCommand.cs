@@ -22,7 +22,7 @@ public static class DoctorCommand
         var table = new Table { Border = TableBorder.Minimal, ShowHeaders = false };
         table.AddColumns("fact", "value");
         table.Columns[0].NoWrap();
-        void Add(string name, string value) => table.AddRow(Markup.Escape(name), value);
+        void Add(string name, string value) => table.AddRow(name, value);
 
         Add("kit", Markup.Escape($"{facts.Kit}, commit {Commit(checkout)}"));
         Add(".NET", Markup.Escape(facts.Runtime));

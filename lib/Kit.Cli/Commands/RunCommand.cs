@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Kit.Cli.Running;
 using Kit.Notebooks.Checking;
+using Kit.Notebooks.Export;
+using Kit.Notebooks.Format;
 using Kit.Notebooks.Running;
 using Spectre.Console;
 
@@ -13,11 +15,7 @@ public static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var notebooks = new Argument<string[]>("notebook")
-        {
-            Description = "a path, a name or a number (00); the whole course where none is given",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        var notebooks = NotebooksArgument();
         var profile = new Option<string>("--profile")
         {
             Description = "quick: the stored outputs and CI; full: the one for papers",
@@ -69,6 +67,27 @@ public static class RunCommand
         return command;
     }
 
+    /// <summary>The notebooks that a command works on.</summary>
+    internal static Argument<string[]> NotebooksArgument()
+    {
+        var notebooks = new Argument<string[]>("notebook")
+        {
+            Description = "a path, a name or a number (00); the whole course where none is given",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        RefuseOptions(notebooks);
+        return notebooks;
+    }
+
+    /// <summary>A mistyped option must not be taken for an argument.</summary>
+    internal static void RefuseOptions(Argument argument) => argument.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+        {
+            result.AddError($"there is no option '{token.Value}'.");
+        }
+    });
+
     /// <summary>How many notebooks run side by side.</summary>
     internal static Option<int> JobsOption()
     {
@@ -101,15 +120,27 @@ public static class RunCommand
         var reports = await batch.RunAsync(paths, cancellation);
         foreach (var report in reports)
         {
-            await WriteAsync(checkout, batch, report, update, png, cancellation);
+            Write(checkout, batch, report, update, png);
+        }
+
+        var finished = reports.Where(report => report.Passed).Select(report => (Path.GetFileNameWithoutExtension(report.Path), report.Run.Notebook)).ToList();
+        if (finished.Count > 0)
+        {
+            var site = Site.Write(checkout, finished, Path.Combine(batch.Out, "html"), formulas: false, out var note);
+            Console.WriteLine($"pages: {checkout.Shown(Path.Combine(batch.Out, "html", "index.html"))}");
+            foreach (var warning in site.Warnings.Append(note).OfType<string>())
+            {
+                Console.Error.WriteLine($"kit: {warning}");
+            }
         }
 
         JUnitReport.Write(Path.Combine(batch.Out, "junit.xml"), reports.Select(report => report.ToSuite(checkout.Shown(report.Path))));
-        return reports.All(report => report.Passed) ? ExitCode.Fine : ExitCode.WrongResult;
+        return reports.All(report => report.Passed) ? ExitCode.Fine
+            : reports.Any(report => report.BadInput) ? ExitCode.BadInput
+            : ExitCode.WrongResult;
     }
 
-    private static async Task WriteAsync(
-        Checkout checkout, NotebookBatch batch, NotebookReport report, bool update, bool png, CancellationToken cancellation)
+    private static void Write(Checkout checkout, NotebookBatch batch, NotebookReport report, bool update, bool png)
     {
         var name = Path.GetFileNameWithoutExtension(report.Path);
         var seconds = report.Run.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
@@ -135,14 +166,32 @@ public static class RunCommand
             }
         }
 
+        if (png)
+        {
+            notes.Add($"{Pictures(executed)} as PNG");
+            executed.Write(batch.OutputOf(report.Path));
+            FigureFiles.Write(executed, Path.Combine(batch.Out, "figures", name));
+        }
+
         if (update)
         {
             executed.Write(report.Path);
             notes.Add("stored");
         }
 
-        await Task.CompletedTask;
         AnsiConsole.MarkupLineInterpolated($"[green]passed[/] {name}: {string.Join(", ", notes)}");
+    }
+
+    private static int Pictures(Notebook notebook)
+    {
+        try
+        {
+            return ChromiumRenderer.ReplaceSvg(notebook);
+        }
+        catch (MissingToolException exception)
+        {
+            throw new MachineLacksException(exception.Message);
+        }
     }
 
     private static void Refuse(bool condition, string message)

@@ -19,6 +19,7 @@ public static partial class TestCommand
             Description = "only tests and notebooks whose full name contains this text",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        RunCommand.RefuseOptions(filter);
         var coverage = new Option<bool>("--coverage") { Description = "measure line coverage of lib/ and fail below --min-coverage" };
         var minimum = new Option<double>("--min-coverage")
         {
@@ -63,7 +64,7 @@ public static partial class TestCommand
             foreach (var report in await batch.RunAsync(notebooks, cancellation))
             {
                 cases.Add(new TestCase("notebooks", checkout.Shown(report.Path),
-                    report.Passed ? TestOutcome.Passed : TestOutcome.Failed, report.Elapsed.TotalSeconds, report.Message));
+                    report.Passed ? TestOutcome.Passed : TestOutcome.Failed, report.Run.Elapsed.TotalSeconds, report.Message));
             }
         }
 

@@ -7,7 +7,7 @@ namespace Kit.Cli.Running;
 /// <summary>The static pictures of an executed notebook, as files.</summary>
 public static class FigureFiles
 {
-    /// <summary>Writes each SVG picture to <c>cell-id.svg</c>, or <c>cell-id-2.svg</c> where a cell shows more than one.</summary>
+    /// <summary>Writes each picture to <c>cell-id.svg</c> (or <c>.png</c>), <c>cell-id-2.svg</c> where a cell shows more than one.</summary>
     /// <returns>the files, in order of appearance</returns>
     public static IReadOnlyList<string> Write(Notebook notebook, string folder)
     {
@@ -20,16 +20,23 @@ public static class FigureFiles
         foreach (var cell in notebook.CodeCells)
         {
             var count = 0;
-            foreach (var svg in cell.Outputs.Select(output => output?["data"]?["image/svg+xml"]).OfType<JsonNode>())
+            foreach (var (ending, content) in cell.Outputs.Select(PictureOf).Where(picture => picture.Content.Length > 0))
             {
                 count++;
                 Directory.CreateDirectory(folder);
-                var file = Path.Combine(folder, count == 1 ? $"{cell.Id}.svg" : $"{cell.Id}-{count}.svg");
-                AtomicFile.Write(file, Encoding.UTF8.GetBytes(MultilineText.Join(svg)));
+                var file = Path.Combine(folder, (count == 1 ? cell.Id : $"{cell.Id}-{count}") + ending);
+                AtomicFile.Write(file, content);
                 files.Add(file);
             }
         }
 
         return files;
     }
+
+    private static (string Ending, byte[] Content) PictureOf(JsonNode? output) => output?["data"] switch
+    {
+        JsonObject data when data["image/svg+xml"] is { } svg => (".svg", Encoding.UTF8.GetBytes(MultilineText.Join(svg))),
+        JsonObject data when data["image/png"] is { } png => (".png", Convert.FromBase64String(MultilineText.Join(png))),
+        _ => ("", []),
+    };
 }

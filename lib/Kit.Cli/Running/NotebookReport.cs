@@ -9,6 +9,12 @@ namespace Kit.Cli.Running;
 /// <param name="Check">its comparison, or null where the run failed or none was asked for</param>
 public sealed record NotebookReport(string Path, NotebookRunResult Run, CheckReport? Check)
 {
+    // By name: the exception was thrown in the notebook's own process.
+    private static readonly string[] InputErrors = ["DirectiveError", "DataFormatException", "NotebookFormatException"];
+
+    /// <summary>Whether the run ended because an input is bad: a data file, a notebook, or a file that a cell asks for.</summary>
+    public bool BadInput => Run.Status == CellStatus.Failed && Run.FirstFailure?.Error is { } error && InputErrors.Contains(error.Name.Split('.')[^1]);
+
     /// <summary>Whether it ran to its end and, where it was compared, agrees.</summary>
     public bool Passed => Run.Status == CellStatus.Succeeded && Check is not { Passed: false };
 

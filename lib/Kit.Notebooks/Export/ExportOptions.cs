@@ -9,8 +9,11 @@ public sealed record ExportOptions
     /// <summary>Markdown that opens the index page.</summary>
     public string Introduction { get; init; } = "";
 
-    /// <summary>Where KaTeX is installed to once, a folder that git ignores; needed where a notebook holds formulas.</summary>
-    public required string ToolFolder { get; init; }
+    /// <summary>
+    /// Where KaTeX is installed to once, a folder that git ignores; needed where a notebook holds formulas. Null shows formulas as
+    /// their TeX source, for machines without node.
+    /// </summary>
+    public required string? ToolFolder { get; init; }
 
     /// <summary>Where the notebooks' relative pictures are looked up, or null.</summary>
     public string? SourceFolder { get; init; }

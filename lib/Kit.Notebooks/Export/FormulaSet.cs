@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Kit.Notebooks.Format;
 
@@ -40,6 +41,10 @@ internal sealed partial class FormulaSet
             }
         }
     }
+
+    /// <summary>The formulas as their TeX source, where nothing can render them.</summary>
+    public void ShowSource() =>
+        _rendered = [.. _formulas.Select(formula => ((string?)$"<code class=\"tex\">{WebUtility.HtmlEncode(formula.Tex)}</code>", (string?)null))];
 
     public string Insert(string page) => Mark().Replace(page, mark =>
         int.TryParse(mark.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var number) && number < _rendered.Count ? _rendered[number].Html! : "");

@@ -29,12 +29,16 @@ public static class HtmlExporter
             markdown.ToHtml(MarkdownRenderer.Parse(options.Introduction, "the introduction"), "the introduction", "i"),
             link => link.StartsWith("http", StringComparison.Ordinal) ? link : null, _ => null);
 
-        var formulaRenderer = new FormulaRenderer(options.ToolFolder);
-        formulas.Render(formulaRenderer);
-        var hasFormulas = formulas.Count > 0;
-        if (hasFormulas)
+        var rendersFormulas = formulas.Count > 0 && options.ToolFolder is not null;
+        if (rendersFormulas)
         {
+            var formulaRenderer = new FormulaRenderer(options.ToolFolder!);
+            formulas.Render(formulaRenderer);
             formulaRenderer.CopyAssets(Path.Combine(outputFolder, "assets", "katex"));
+        }
+        else
+        {
+            formulas.ShowSource();
         }
 
         files.Write("assets/site.css", Encoding.UTF8.GetBytes(EmbeddedFile.Text("site/site.css")));
@@ -44,7 +48,7 @@ public static class HtmlExporter
             files.Write("assets/figures.js", Encoding.UTF8.GetBytes(EmbeddedFile.Text("site/figures.js")));
         }
 
-        var template = new SiteTemplate(options.Title, hasFormulas, options.PlotlyScript is not null);
+        var template = new SiteTemplate(options.Title, rendersFormulas, options.PlotlyScript is not null);
         Put("index.html", template.Index(introduction, pages, text => WebUtility.HtmlEncode(formulas.InsertTex(text))));
         for (var index = 0; index < pages.Count; index++)
         {

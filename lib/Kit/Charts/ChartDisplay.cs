@@ -5,13 +5,9 @@ using Plotly.NET;
 
 namespace Kit.Charts;
 
-/// <summary>Shows figures and bare charts as pictures when they are the result of a cell.</summary>
+/// <summary>Shows a chart as a picture when it is the result of a cell.</summary>
 public static class ChartDisplay
 {
-    /// <summary>Registers both; a bare chart has no alternative text but its title.</summary>
-    public static void Register()
-    {
-        Formatter.Register<GenericChart>(chart => FigureBundle.Create(GenericChart.toFigureJson(chart), "A chart without a description; Kit.Charts.Figure gives it one."));
-        Formatter.Register<Figure>(figure => figure.ToMimeBundle());
-    }
+    /// <summary>Registers bare charts, which have no alternative text; a <see cref="Figure"/> shows itself and has one.</summary>
+    public static void Register() => Formatter.Register<GenericChart>(chart => FigureBundle.Create(GenericChart.toFigureJson(chart)));
 }

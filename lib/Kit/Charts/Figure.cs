@@ -12,7 +12,7 @@ namespace Kit.Charts;
 /// </summary>
 public sealed class Figure
 {
-    private const int TitleHeight = 48, LegendHeight = 24, NoteHeight = 22, AxisHeight = 52, Side = 20;
+    private const int TitleHeight = 48, LegendHeight = 24, PanelTitleHeight = 20, NoteHeight = 22, AxisHeight = 52, Side = 20;
 
     /// <summary>Dresses a chart.</summary>
     /// <param name="chart">a chart with its axes titled, as <see cref="Plot"/> makes them</param>
@@ -20,16 +20,18 @@ public sealed class Figure
     /// <param name="width">in pixels</param>
     /// <param name="height">in pixels</param>
     /// <param name="legend">whether the traces' names are listed between title and chart</param>
+    /// <param name="panels">whether the chart is made of small multiples, whose titles need room</param>
     /// <param name="leftMargin">room for the tick labels of the vertical axis, in pixels</param>
     /// <param name="bottomMargin">room for the tick labels and the title of the horizontal axis, in pixels</param>
-    public Figure(GenericChart chart, FigureText text, int width = 760, int height = 420, bool legend = true, int leftMargin = 64,
-        int bottomMargin = AxisHeight)
+    /// <param name="fontSize">of the legend and of the values at columns and points</param>
+    public Figure(GenericChart chart, FigureText text, int width = 760, int height = 420, bool legend = true, bool panels = false,
+        int leftMargin = 64, int bottomMargin = AxisHeight, double fontSize = 12)
     {
         text.Check();
         Text = text;
-        var (top, bottom) = (TitleHeight + (legend ? LegendHeight : 8), bottomMargin + NoteHeight);
+        var (top, bottom) = (TitleHeight + (legend ? LegendHeight : 8) + (panels ? PanelTitleHeight : 0), bottomMargin + NoteHeight);
         var plotHeight = (double)(height - top - bottom);
-        var font = Font.init(Size: 12.0, Color: Color.fromHex(Palette.Ink));
+        var font = Font.init(Size: fontSize, Color: Color.fromHex(Palette.Ink));
         var dressed = chart
             .WithLayout(Layout.init<string>(
                 Title: Title.init(Text: text.Title, Font: Font.init(Size: 16.0, Color: Color.fromHex(Palette.Ink)),
@@ -42,7 +44,7 @@ public sealed class Figure
                 horizontal: StyleParam.XAnchorPosition.Left, vertical: StyleParam.YAnchorPosition.Bottom));
         Chart = legend
             ? Plotly.NET.CSharp.GenericChartExtensions.WithLegend(dressed, Legend.init(Orientation: StyleParam.Orientation.Horizontal,
-                X: 0.0, XAnchor: StyleParam.XAnchorPosition.Left, Y: 1 + 4 / plotHeight, YAnchor: StyleParam.YAnchorPosition.Bottom))
+                X: 0.0, XAnchor: StyleParam.XAnchorPosition.Left, Y: 1 + ((panels ? PanelTitleHeight : 0) + 4) / plotHeight, YAnchor: StyleParam.YAnchorPosition.Bottom))
             : dressed;
     }
 

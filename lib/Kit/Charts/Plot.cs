@@ -12,16 +12,18 @@ public static class Plot
     /// <summary>Groups of columns: one group a category, one column a series.</summary>
     public static GenericChart Bars(IReadOnlyList<string> categories, IReadOnlyList<PlotSeries> series, string xTitle, string yTitle,
         AxisRange? range = null, bool legend = true) =>
-        Chart.Combine(series.Select((it, i) =>
-            {
-                Same(categories.Count, it.Values.Count, it.Name);
-                return Chart.Column<double, string, string>(it.Values.ToArray(), Keys: categories.ToArray(), Name: it.Name, ShowLegend: legend,
-                    MultiText: (it.Labels ?? [.. it.Values.Select(_ => "")]).ToArray(), TextPosition: StyleParam.TextPosition.Outside,
-                    MarkerColor: Palette.Of(it.Name, i), UseDefaults: false);
-            }).ToArray())
-            .WithLayout(Layout.init<string>(BarMode: StyleParam.BarMode.Group, BarGap: 0.2))
-            .WithXAxis(Axis(xTitle, grid: false, type: StyleParam.AxisType.Category))
+        Grouped(series.Select((it, i) => Chart.Column<double, string, string>(Checked(it, categories), Keys: categories.ToArray(), Name: it.Name,
+                ShowLegend: legend, MultiText: Labels(it), TextPosition: StyleParam.TextPosition.Outside, MarkerColor: Palette.Of(it.Name, i), UseDefaults: false)))
+            .WithXAxis(Categories(xTitle, categories.Count))
             .WithYAxis(Axis(yTitle, range ?? new AxisRange(0, 1.15 * series.SelectMany(it => it.Values).Max())));
+
+    /// <summary>The same lying down, for categories with long names; the first category is on top.</summary>
+    public static GenericChart LyingBars(IReadOnlyList<string> categories, IReadOnlyList<PlotSeries> series, string xTitle, string yTitle,
+        AxisRange? range = null) =>
+        Grouped(series.Select((it, i) => Chart.Bar<double, string, string>(Checked(it, categories), Keys: categories.ToArray(), Name: it.Name,
+                MultiText: Labels(it), TextPosition: StyleParam.TextPosition.Outside, MarkerColor: Palette.Of(it.Name, i), UseDefaults: false)))
+            .WithXAxis(Axis(xTitle, range ?? new AxisRange(0, 1.15 * series.SelectMany(it => it.Values).Max())))
+            .WithYAxis(Axis(yTitle, new AxisRange(categories.Count - 0.5, -0.5), grid: false, type: StyleParam.AxisType.Category));
 
     /// <summary>Lines over a numeric axis, each with a band where it has one.</summary>
     public static GenericChart Lines(IReadOnlyList<PlotLine> lines, string xTitle, string yTitle, AxisRange? range = null, bool logX = false) =>
@@ -35,22 +37,21 @@ public static class Plot
             .WithXAxis(Axis(xTitle, type: logX ? StyleParam.AxisType.Log : StyleParam.AxisType.Linear))
             .WithYAxis(Axis(yTitle, range));
 
-    /// <summary>A heat map with a text in each cell; not-a-number leaves a cell empty.</summary>
+    /// <summary>A heat map with a text in each cell, which makes a colour bar superfluous; not-a-number leaves a cell empty.</summary>
     public static GenericChart HeatMap(IReadOnlyList<string> columns, IReadOnlyList<string> rows, IReadOnlyList<IReadOnlyList<double>> values,
-        IReadOnlyList<IReadOnlyList<string>> texts, string xTitle, string yTitle, string barTitle)
+        IReadOnlyList<IReadOnlyList<string>> texts, string xTitle, string yTitle)
     {
         Same(rows.Count, values.Count, "the rows of a heat map");
         List<double> finite = [.. values.SelectMany(row => row).Where(double.IsFinite)];
         var (low, high) = (finite.Min(), finite.Max());
         var map = Chart.Heatmap<double, string, string, string>(values.Select(row => row.ToArray()).ToArray(), X: columns.ToArray(), Y: rows.ToArray(),
-            XGap: 2, YGap: 2, ColorScale: StyleParam.Colorscale.Cividis, ReverseYAxis: true, UseDefaults: false,
-            ColorBar: ColorBar.init<string, double>(Title: Title.init(Text: barTitle), Thickness: 14.0));
+            XGap: 2, YGap: 2, ColorScale: StyleParam.Colorscale.Cividis, ShowScale: false, ReverseYAxis: true, UseDefaults: false);
         var labels =
             from row in Enumerable.Range(0, rows.Count)
             from column in Enumerable.Range(0, columns.Count)
             where double.IsFinite(values[row][column])
             select Label(texts[row][column], columns[column], rows[row], "x", "y", 10.5,
-                values[row][column] - low < 0.55 * (high - low) ? "#FFFFFF" : "#000000");
+                values[row][column] - low < 0.45 * (high - low) ? "#FFFFFF" : "#000000");
         return map
             .WithXAxis(Axis(xTitle, grid: false, type: StyleParam.AxisType.Category))
             .WithYAxis(Axis(yTitle, grid: false, type: StyleParam.AxisType.Category, reversed: true))
@@ -69,7 +70,7 @@ public static class Plot
         Chart.Combine(series.Select((it, i) => Chart.BoxPlot<string, double, string>(X: Enumerable.Repeat(it.Name, it.Values.Count).ToArray(),
                 Y: it.Values.ToArray(), Name: it.Name, ShowLegend: false, BoxPoints: StyleParam.BoxPoints.All, Jitter: 0.5, PointPos: -1.6,
                 Marker: Marker.init(Size: 4, Opacity: 0.6, Color: Palette.Of(it.Name, i)), OutlineColor: Palette.Of(it.Name, i), UseDefaults: false)).ToArray())
-            .WithXAxis(Axis(xTitle, grid: false, type: StyleParam.AxisType.Category))
+            .WithXAxis(Categories(xTitle, series.Count, before: 0.75))
             .WithYAxis(Axis(yTitle, range));
 
     /// <summary>Small charts side by side, each with its own axes and title, row by row.</summary>
@@ -87,15 +88,28 @@ public static class Plot
     /// <param name="reversed">whether it runs down or to the left</param>
     /// <param name="size">size of the tick labels</param>
     public static LinearAxis Axis(string title, AxisRange? range = null, bool grid = true, StyleParam.AxisType? type = null,
-        IReadOnlyList<double>? ticks = null, bool reversed = false, double size = 11) =>
-        LinearAxis.init<double, double, double, double, double, string, double, double>(
+        IReadOnlyList<double>? ticks = null, bool reversed = false, double size = 11)
+    {
+        // plotly.js calls the colour of a line that is not drawn unused.
+        var spansZero = range is { Low: < 0, High: > 0 } && type != StyleParam.AxisType.Category;
+        return LinearAxis.init<double, double, double, double, double, string, double, double>(
             Title: Title.init(Text: title, Font: Font.init(Size: 12.0)),
             AxisType: type ?? StyleParam.AxisType.Linear,
             Range: range is { } ends ? FSharpOption<StyleParam.Range>.Some(StyleParam.Range.NewMinMax(ends.Low, ends.High)) : null!,
             AutoRange: reversed ? FSharpOption<StyleParam.AutoRange>.Some(StyleParam.AutoRange.Reversed) : null!,
             TickVals: ticks is null ? null! : FSharpOption<IEnumerable<double>>.Some(ticks),
-            TickFont: Font.init(Size: size), ShowGrid: grid, GridColor: Color.fromHex(Palette.Grid), ZeroLine: false,
+            TickFont: Font.init(Size: size), ShowGrid: grid, GridColor: grid ? FSharpOption<Color>.Some(Color.fromHex(Palette.Grid)) : null!,
+            ZeroLine: spansZero, ZeroLineColor: spansZero ? FSharpOption<Color>.Some(Color.fromHex("#8A8A8A")) : null!,
             ShowLine: true, LineColor: Color.fromHex("#8A8A8A"));
+    }
+
+    /// <summary>An axis of categories, with half a category of room before the first and after the last.</summary>
+    /// <param name="title">what the categories are; may be empty where they say it themselves</param>
+    /// <param name="count">how many there are</param>
+    /// <param name="before">room before the first, in categories</param>
+    /// <param name="size">size of the tick labels</param>
+    public static LinearAxis Categories(string title, int count, double before = 0.5, double size = 11) =>
+        Axis(title, new AxisRange(-before, count - 0.5), grid: false, type: StyleParam.AxisType.Category, size: size);
 
     /// <summary>A text at a place, without an arrow.</summary>
     public static Annotation Label(string text, IConvertible x, IConvertible y, string xReference, string yReference, double size, string color,
@@ -104,6 +118,17 @@ public static class Plot
             X: FSharpOption<IConvertible>.Some(x), Y: FSharpOption<IConvertible>.Some(y), Text: text, ShowArrow: false, XRef: xReference, YRef: yReference,
             XAnchor: horizontal ?? StyleParam.XAnchorPosition.Center, YAnchor: vertical ?? StyleParam.YAnchorPosition.Middle,
             Font: Font.init(Size: size, Color: Color.fromHex(color)));
+
+    private static GenericChart Grouped(IEnumerable<GenericChart> bars) =>
+        Chart.Combine(bars.ToArray()).WithLayout(Layout.init<string>(BarMode: StyleParam.BarMode.Group, BarGap: 0.2));
+
+    private static double[] Checked(PlotSeries series, IReadOnlyList<string> categories)
+    {
+        Same(categories.Count, series.Values.Count, series.Name);
+        return [.. series.Values];
+    }
+
+    private static string[] Labels(PlotSeries series) => [.. series.Labels ?? [.. series.Values.Select(_ => "")]];
 
     private static GenericChart Band(string name, IReadOnlyList<double> x, IReadOnlyList<double> lower, IReadOnlyList<double> upper, int position)
     {

@@ -17,7 +17,7 @@ public static class FrameDisplay
     private const int MaximumDecimals = 4;
 
     /// <summary>Makes frames and series show as tables when they are the result of a cell.</summary>
-    public static void Register() => Formatter.Register<object>(value => TableOf(value)!);
+    public static void Register() => Formatter.Register<object>(TableOf);
 
     /// <summary>A frame as a table; at most <paramref name="rows"/> of its rows are shown.</summary>
     public static MimeBundle Table<TRow, TColumn>(Frame<TRow, TColumn> frame, int rows = MaximumRows) =>

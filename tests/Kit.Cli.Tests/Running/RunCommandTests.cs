@@ -136,6 +136,22 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal("{\"cells\": [", File.ReadAllText(path));
     }
 
+    [Theory]
+    [InlineData("#load \"https://example.org/a.csx\"", "only local files")]
+    [InlineData("#!import \"/dev/zero\"", "/dev/zero")]
+    [InlineData("#load \".\"", "folder")]
+    [InlineData("class DataFormatException(string m) : Exception(m);\nthrow new DataFormatException(\"re-sps.csv, line 3\");", "re-sps.csv, line 3")]
+    public void A_bad_input_that_a_cell_asks_for_is_bad_input_of_the_run(string source, string named)
+    {
+        var path = _kit.Notebook("00-first", "1", source);
+        var before = File.ReadAllBytes(path);
+        var (exit, output) = _kit.Run("run", "--update");
+        Assert.Equal(ExitCode.BadInput, exit);
+        Assert.Contains("Cell 2", output, StringComparison.Ordinal);
+        Assert.Contains(named, output, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(path));
+    }
+
     [Fact]
     public void A_check_of_a_notebook_without_stored_outputs_is_no_pass()
     {

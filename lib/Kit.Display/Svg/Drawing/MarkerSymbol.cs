@@ -5,7 +5,7 @@ internal static class MarkerSymbol
 {
     public static void Draw(SvgBuilder svg, string? symbol, double x, double y, double size, Rgba fill, Rgba stroke, double strokeWidth)
     {
-        symbol ??= "circle";
+        symbol = Named(symbol ?? "circle");
         var open = symbol.Contains("-open");
         if (open)
             (stroke, strokeWidth, fill) = (fill, Math.Max(strokeWidth, 1.5), Rgba.Transparent);
@@ -51,6 +51,32 @@ internal static class MarkerSymbol
                 _ = i == 0 ? path.Move(x + outline[i].X * r, y + outline[i].Y * r) : path.Line(x + outline[i].X * r, y + outline[i].Y * r);
             svg.Element("path", ("d", path.End()), ("fill", fill), ("stroke", line), ("stroke-width", width));
         }
+    }
+
+    /// <summary>plotly also knows symbols by number, as a number or as a text (which is what Plotly.NET writes); 100 more is the open one.</summary>
+    private static string Named(string symbol)
+    {
+        if (!int.TryParse(symbol, out var code))
+            return symbol;
+        var name = (code % 100) switch
+        {
+            1 => "square",
+            2 => "diamond",
+            3 => "cross",
+            4 => "x",
+            5 => "triangle-up",
+            6 => "triangle-down",
+            7 => "triangle-left",
+            8 => "triangle-right",
+            14 or 15 => "hexagon",
+            17 => "star",
+            33 => "cross-thin",
+            34 => "x-thin",
+            41 => "line-ew",
+            42 => "line-ns",
+            _ => "circle",
+        };
+        return code / 100 % 2 == 1 ? $"{name}-open" : name;
     }
 
     private static (double X, double Y)[] Star() =>

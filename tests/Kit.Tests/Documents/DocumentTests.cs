@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Kit.Charts;
+using Kit.Foundation;
+using Kit.TestSupport;
+
+namespace Kit.Tests.Documents;
+
+public partial class DocumentTests
+{
+    public static TheoryData<string> Documents => [.. new[] { "README.md", "environment.md", "CHANGELOG.md", "data/README.md" }];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Every_relative_link_leads_somewhere(string document)
+    {
+        var folder = Path.GetDirectoryName(Repository.At(document))!;
+        var dead = Links().Matches(File.ReadAllText(Repository.At(document)))
+            .Select(link => link.Groups[1].Value.Split('#')[0])
+            .Where(target => target.Length > 0 && !target.StartsWith("http", StringComparison.Ordinal) && !Path.Exists(Path.Combine(folder, target)));
+        Assert.Empty(dead);
+    }
+
+    [Fact]
+    public void The_picture_of_the_readme_is_what_the_library_draws()
+    {
+        var path = Repository.At("docs", "pictures", "re-sps-speed-up.svg");
+        var drawn = PaperFigures.SpeedUps(PaperTables.ReSps()).ToSvg();
+        if (Environment.GetEnvironmentVariable("KIT_UPDATE_PICTURES") == "1")
+        {
+            File.WriteAllText(path, drawn);
+        }
+
+        Assert.True(drawn == File.ReadAllText(path), "docs/pictures/re-sps-speed-up.svg is stale: run the tests once with KIT_UPDATE_PICTURES=1.");
+    }
+
+    [Fact]
+    public void The_course_table_of_the_readme_lists_every_notebook()
+    {
+        var readme = File.ReadAllText(Repository.At("README.md"));
+        var notebooks = Directory.GetFiles(Repository.At("notebooks"), "*.ipynb").Select(Path.GetFileName);
+        Assert.NotEmpty(notebooks);
+        Assert.All(notebooks, name => Assert.Contains($"(notebooks/{name})", readme, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Environment_md_states_the_versions_that_are_restored()
+    {
+        var text = File.ReadAllText(Repository.At("environment.md"));
+        var versions = XDocument.Load(Repository.At("Directory.Packages.props")).Descendants("PackageVersion")
+            .ToDictionary(it => (string)it.Attribute("Include")!, it => (string)it.Attribute("Version")!);
+        foreach (var name in new[] { "Deedle", "Plotly.NET", "Plotly.NET.CSharp", "xunit", "FsCheck", "CsvHelper", "Markdig", "System.CommandLine", "Spectre.Console", "Microsoft.CodeAnalysis.CSharp.Scripting" })
+        {
+            var row = text.Split('\n').Single(line => line.StartsWith('|') && line.Split('|')[1].Contains($"`{name}`", StringComparison.Ordinal));
+            Assert.Contains(versions[name], row, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void No_text_of_the_repository_names_a_path_of_a_machine()
+    {
+        var offenders = from folder in new[] { "lib", "tests", "data", "notebooks", "docs" }
+                        from file in Directory.EnumerateFiles(Repository.At(folder), "*", SearchOption.AllDirectories)
+                        where !file.Contains("node_modules", StringComparison.Ordinal) && !file.EndsWith(".png", StringComparison.Ordinal)
+                        where file.EndsWith(".ipynb", StringComparison.Ordinal) || file.EndsWith(".md", StringComparison.Ordinal) || file.EndsWith(".svg", StringComparison.Ordinal)
+                        where File.ReadAllText(file).Contains(Repository.Root, StringComparison.Ordinal)
+                        select file;
+        Assert.Empty(offenders);
+    }
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Links();
+}
