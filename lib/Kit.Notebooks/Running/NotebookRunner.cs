@@ -18,6 +18,8 @@ public sealed class NotebookRunner
         ["MKL_NUM_THREADS"] = "1",
     };
 
+    private const double LongestTimer = 2_000_000; // seconds; the timer itself ends at 4,294,967
+
     private readonly string _path;
     private readonly RunnerOptions _options;
     private readonly IProgress<RunProgress>? _progress;
@@ -78,27 +80,17 @@ public sealed class NotebookRunner
         long peak = 0;
         try
         {
-            var worker = await WorkerProcess.StartAsync(_options.Worker ?? WorkerCommand.Default, folder, environment, _outputs.Take, cancellation).ConfigureAwait(false);
-            await using (worker.ConfigureAwait(false))
+            if (_cells.Exists(IsRun))
             {
-                var count = 0;
-                foreach (var cell in _cells)
+                var worker = await WorkerProcess.StartAsync(_options.Worker ?? WorkerCommand.Default, folder, environment, liveNativeOutput: false, _outputs.Take, cancellation).ConfigureAwait(false);
+                await using (worker.ConfigureAwait(false))
                 {
-                    if (status != CellStatus.Succeeded || cell.HasTag("skip-execution") || string.IsNullOrWhiteSpace(cell.Source) || Language(cell) is null)
-                    {
-                        _runs.Add(new CellRun(cell.Id, "", CellStatus.Skipped, TimeSpan.Zero, null));
-                        continue;
-                    }
-
-                    Report();
-                    count++;
-                    var run = await RunCellAsync(worker, cell, count, new MachinePaths(folder), cancellation).ConfigureAwait(false);
-                    _runs.Add(run);
-                    peak = Math.Max(peak, worker.PeakResidentBytes());
-                    var tolerated = run.Status == CellStatus.Failed && (_options.AllowErrors || cell.HasTag("raises-exception"));
-                    status = tolerated ? status : run.Status;
-                    Save();
+                    (status, peak) = await RunCellsAsync(worker, new MachinePaths(folder), cancellation).ConfigureAwait(false);
                 }
+            }
+            else
+            {
+                _runs.AddRange(_cells.Select(Skipped));
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -111,6 +103,35 @@ public sealed class NotebookRunner
         Report(finished: true);
         return new NotebookRunResult(_path, _notebook, status, _runs, _clock.Elapsed, peak);
     }
+
+    private async Task<(CellStatus Status, long Peak)> RunCellsAsync(WorkerProcess worker, MachinePaths paths, CancellationToken cancellation)
+    {
+        var status = CellStatus.Succeeded;
+        long peak = 0;
+        var count = 0;
+        foreach (var cell in _cells)
+        {
+            if (status != CellStatus.Succeeded || !IsRun(cell))
+            {
+                _runs.Add(Skipped(cell));
+                continue;
+            }
+
+            Report();
+            var run = await RunCellAsync(worker, cell, ++count, paths, cancellation).ConfigureAwait(false);
+            _runs.Add(run);
+            peak = Math.Max(peak, worker.PeakResidentBytes());
+            var tolerated = run.Status == CellStatus.Failed && (_options.AllowErrors || cell.HasTag("raises-exception"));
+            status = tolerated ? status : run.Status;
+            Save();
+        }
+
+        return (status, peak);
+    }
+
+    private static CellRun Skipped(NotebookCell cell) => new(cell.Id, "", CellStatus.Skipped, TimeSpan.Zero, null);
+
+    private static bool IsRun(NotebookCell cell) => !cell.HasTag("skip-execution") && !string.IsNullOrWhiteSpace(cell.Source) && Language(cell) is not null;
 
     private async Task<CellRun> RunCellAsync(WorkerProcess worker, NotebookCell cell, int number, MachinePaths paths, CancellationToken cancellation)
     {
@@ -179,7 +200,8 @@ public sealed class NotebookRunner
     private TimeSpan Limit(NotebookCell cell)
     {
         var seconds = cell.Metadata["timeout"] is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value.GetValue<double>() : 0;
-        return seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, 1_000_000)) : _options.CellTimeout;
+        var limit = seconds > 0 ? Math.Min(seconds, LongestTimer) : Math.Min(_options.CellTimeout.TotalSeconds, LongestTimer);
+        return TimeSpan.FromSeconds(limit);
     }
 
     private static string? Language(NotebookCell cell) => CellLanguage.Known(cell.Language ?? "csharp");

@@ -13,6 +13,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
 {
     private const int LongestSocketPath = 100; // the system's limit is 108 bytes
     private const int LongestReport = 100_000;
+    private const int LongestNativeText = 1 << 20;
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(2);
@@ -24,16 +25,18 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     private readonly NativeOutput _output;
     private readonly NativeOutput _errors;
     private readonly StringBuilder _report = new();
+    private readonly SortedDictionary<string, StringBuilder> _native = new(StringComparer.Ordinal) { ["stderr"] = new(), ["stdout"] = new() };
+    private readonly bool _liveNativeOutput;
     private readonly TaskCompletionSource<WorkerExit> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile WorkerChannel? _channel;
     private TaskCompletionSource<CellError?> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _cell;
 
-    private WorkerProcess(Process process, byte[] marker, Action<WorkerMessage> receive)
+    private WorkerProcess(Process process, byte[] marker, bool liveNativeOutput, Action<WorkerMessage> receive)
     {
-        (_process, _receive) = (process, receive);
-        _output = new NativeOutput(process.StandardOutput.BaseStream, marker, text => Receive(new WorkerMessage.Text(_cell, "stdout", text)));
+        (_process, _liveNativeOutput, _receive) = (process, liveNativeOutput, receive);
+        _output = new NativeOutput(process.StandardOutput.BaseStream, marker, text => TakeNative("stdout", text));
         _errors = new NativeOutput(process.StandardError.BaseStream, marker, TakeErrors);
     }
 
@@ -44,7 +47,14 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>Starts a worker in a folder. What the cells show goes to <paramref name="receive"/>, one message at a time.</summary>
-    public static async Task<WorkerProcess> StartAsync(WorkerCommand command, string folder, IReadOnlyDictionary<string, string> environment, Action<WorkerMessage> receive, CancellationToken cancellation)
+    /// <param name="command">the program</param>
+    /// <param name="folder">where the notebook lies</param>
+    /// <param name="environment">variables that are set where they are not set already</param>
+    /// <param name="liveNativeOutput">hand on at once what native code prints; otherwise behind all else that the cell shows, which is the same order every time</param>
+    /// <param name="receive">takes the messages</param>
+    /// <param name="cancellation">stops waiting for the start</param>
+    public static async Task<WorkerProcess> StartAsync(
+        WorkerCommand command, string folder, IReadOnlyDictionary<string, string> environment, bool liveNativeOutput, Action<WorkerMessage> receive, CancellationToken cancellation)
     {
         // Only this user can enter the folder, and it is gone as soon as the worker has connected.
         var marker = "\u001e" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) + "\u001e";
@@ -68,7 +78,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
                 start.Environment.TryAdd(name, value);
             }
 
-            var worker = new WorkerProcess(Process.Start(start)!, Encoding.ASCII.GetBytes(marker), receive);
+            var worker = new WorkerProcess(Process.Start(start)!, Encoding.ASCII.GetBytes(marker), liveNativeOutput, receive);
             try
             {
                 await worker.ConnectAsync(listener, cancellation).ConfigureAwait(false);
@@ -195,6 +205,8 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         await Task.WhenAny(Task.WhenAll(native, messages), Task.Delay(DrainLimit)).ConfigureAwait(false);
         lock (_receiving)
         {
+            ReleaseNative();
+
             // Frames of the runtime and of the engine tell a reader nothing.
             var lines = _report.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(line => !Machinery().IsMatch(line));
             _exited.TrySetResult(new WorkerExit(_process.ExitCode, [.. lines.Take(10)]));
@@ -210,7 +222,7 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
             var start = _report.Length > 0 || !_ready.Task.IsCompleted ? 0 : CrashReport().Match(text) is { Success: true } match ? match.Index : text.Length;
             if (start > 0)
             {
-                Receive(new WorkerMessage.Text(_cell, "stderr", text[..start]));
+                TakeNative("stderr", text[..start]);
             }
 
             if (_report.Length < LongestReport)
@@ -220,15 +232,26 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
         }
     }
 
-    // A cell has ended, so the process has not: what looked like a report was not one.
-    private void ReleaseReport()
+    private void TakeNative(string stream, string text)
     {
         lock (_receiving)
         {
-            if (_report.Length > 0)
+            _native[stream].Append(text);
+            if (_liveNativeOutput || _native[stream].Length > LongestNativeText)
             {
-                Receive(new WorkerMessage.Text(_cell, "stderr", _report.ToString()));
-                _report.Clear();
+                ReleaseNative();
+            }
+        }
+    }
+
+    private void ReleaseNative()
+    {
+        lock (_receiving)
+        {
+            foreach (var (stream, text) in _native.Where(entry => entry.Value.Length > 0))
+            {
+                Receive(new WorkerMessage.Text(_cell, stream, text.ToString()));
+                text.Clear();
             }
         }
     }
@@ -255,7 +278,14 @@ internal sealed partial class WorkerProcess : IAsyncDisposable
     private async Task FinishAsync(WorkerMessage.Done done, TaskCompletionSource<CellError?> waiting)
     {
         await Task.WhenAny(Task.WhenAll(_output.Marked, _errors.Marked), Task.Delay(DrainLimit)).ConfigureAwait(false);
-        ReleaseReport();
+        lock (_receiving)
+        {
+            // A cell has ended, so the process has not: what looked like a report of its end was not one.
+            _native["stderr"].Append(_report);
+            _report.Clear();
+            ReleaseNative();
+        }
+
         waiting.TrySetResult(done.Error);
     }
 

@@ -23,7 +23,8 @@ public class NotebookRunnerTests(ITestOutputHelper output)
             "var gate = new TaskCompletionSource();\nvar late = Task.Run(async () => { await gate.Task; Console.Write(\"late\"); });",
             "gate.SetResult();\nawait late;\nConsole.Write(\"now\");",
             "Environment.GetEnvironmentVariable(\"KIT_THREADS\") + Environment.GetEnvironmentVariable(\"OMP_NUM_THREADS\") + System.IO.File.Exists(\"notebook.ipynb\")",
-            "Console.OpenStandardOutput().Write(\"native\\n\"u8);\n[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int puts(string text);\nputs(\"from C\");",
+            "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int puts(string text);\nConsole.Write(\"managed \");\nputs(\"from C\");\nConsole.Write(\"first\\n\");",
+            "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int raise(int signal);\n_ = raise(2);\nawait Task.Delay(50);\n\"Ctrl-C is the owner's business\"",
             "try { Console.ReadLine(); } catch (InvalidOperationException) { Console.Write(\"nobody\"); }");
         run.Source.Metadata["kit"] = new JsonObject { ["seconds"] = 3, ["profile"] = "old" };
         run.Source.AddCode("<b>x</b>").Language = "html";
@@ -48,16 +49,21 @@ public class NotebookRunnerTests(ITestOutputHelper output)
         Assert.Equal("late", run.Text(8));
         Assert.Equal("now", run.Text(9));
         Assert.Equal("11True", run.Text(10));
-        Assert.Equal("native\nfrom C\n", run.Text(11));
-        Assert.Equal("nobody", run.Text(12));
-        Assert.Equal("<b>x</b>", (string?)run.Outputs(13)[0]["data"]!["text/html"]);
-        Assert.Empty(run.Outputs(14));
-        Assert.Equal("stored", run.Text(15));
-        Assert.Empty(run.Outputs(16));
-        Assert.Equal([14, null, null, null], Notebook.Read(run.OutputPath).CodeCells.Skip(13).Select(cell => cell.ExecutionCount));
+        Assert.Equal("managed first\nfrom C\n", run.Text(11));
+        Assert.Equal("Ctrl-C is the owner's business", run.Text(12));
+        Assert.Equal("nobody", run.Text(13));
+        Assert.Equal("<b>x</b>", (string?)run.Outputs(14)[0]["data"]!["text/html"]);
+        Assert.Empty(run.Outputs(15));
+        Assert.Equal("stored", run.Text(16));
+        Assert.Empty(run.Outputs(17));
+        Assert.Equal([15, null, null, null], Notebook.Read(run.OutputPath).CodeCells.Skip(14).Select(cell => cell.ExecutionCount));
         Assert.Equal("""{"profile":"quick","seconds":3}""", Sorted(Notebook.Read(run.OutputPath).Metadata["kit"]!.AsObject()));
         Assert.Equal(run.Source.ToText(), Notebook.Read(run.Path).ToText());
         Assert.DoesNotContain(run.Folder, File.ReadAllText(run.OutputPath), StringComparison.Ordinal);
+
+        var bytes = File.ReadAllBytes(run.OutputPath);
+        await run.ExecuteAsync(new RunnerOptions { NotebookMetadata = new JsonObject { ["profile"] = "quick" } });
+        Assert.Equal(bytes, File.ReadAllBytes(run.OutputPath));
     }
 
     [Fact]
@@ -161,6 +167,15 @@ public class NotebookRunnerTests(ITestOutputHelper output)
         Assert.Contains("left out: it may store 1,000,000 bytes", (string?)run.Outputs(0)[1]["text"], StringComparison.Ordinal);
         Assert.InRange(new FileInfo(run.OutputPath).Length, 900_000, 1_100_000);
         Assert.Equal("2", run.Text(1));
+    }
+
+    [Fact]
+    public async Task A_notebook_with_nothing_to_run_needs_no_worker()
+    {
+        using var run = Run.Of("  ");
+        run.Source.AddMarkdown("# prose");
+        var result = await run.ExecuteAsync(new RunnerOptions { Worker = new WorkerCommand("does-not-exist", []) });
+        Assert.Equal((CellStatus.Succeeded, 2), (result.Status, Notebook.Read(run.OutputPath).Cells.Count));
     }
 
     [Fact]

@@ -43,9 +43,10 @@ public class WorkerEndTests
     [Fact]
     public async Task A_process_that_a_cell_has_started_does_not_hold_the_run_up()
     {
-        using var run = Run.Of("var p = System.Diagnostics.Process.Start(\"sleep\", \"30\");\nSystem.IO.File.WriteAllText(\"pid\", p.Id.ToString());\nEnvironment.Exit(0);");
+        using var run = Run.Of("var p = System.Diagnostics.Process.Start(\"sleep\", \"30\");\nSystem.IO.File.WriteAllText(\"pid\", p.Id.ToString());\nConsole.Write(\"last words\");\nEnvironment.Exit(0);");
         var result = await run.ExecuteAsync();
         Assert.Equal(CellStatus.Crashed, result.Status);
+        Assert.Equal("last words", (string?)run.Outputs(0)[0]["text"]);
         using var sleeping = Process.GetProcessById(int.Parse(File.ReadAllText(Path.Combine(run.Folder, "pid")), CultureInfo.InvariantCulture));
         sleeping.Kill();
     }
@@ -71,7 +72,7 @@ public class WorkerEndTests
     public async Task A_worker_ends_when_its_owner_is_gone()
     {
         using var folder = new TemporaryFolder();
-        var worker = await WorkerProcess.StartAsync(WorkerCommand.Default, folder.Path, new Dictionary<string, string>(), _ => { }, CancellationToken.None);
+        var worker = await WorkerProcess.StartAsync(WorkerCommand.Default, folder.Path, new Dictionary<string, string>(), liveNativeOutput: true, _ => { }, CancellationToken.None);
         _ = worker.ExecuteAsync(1, "Cell 1", "while (true) { }");
         worker.Abandon();
         Assert.Equal(0, (await worker.Exited.WaitAsync(TimeSpan.FromSeconds(30))).Code);
