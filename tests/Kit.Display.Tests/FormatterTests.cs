@@ -181,7 +181,7 @@ public class FormatterTests
 
     private sealed class Both : Base
     {
-        public IDictionary<string, object> ToMimeBundle() => new Dictionary<string, object>
+        public Dictionary<string, object> ToMimeBundle() => new Dictionary<string, object>
         {
             ["application/x+json"] = new JsonObject { ["a"] = 1 }, ["text/html"] = "<p>", ["text/plain"] = "own text",
         };

@@ -89,7 +89,7 @@ public class RobustnessTests
         var y = new StringBuilder();
         for (var i = 0; i < 1_000_000; i++)
             y.Append(i == 0 ? "" : ",").Append((i * 7919 % 1000).ToString(CultureInfo.InvariantCulture));
-        var svg = SvgFigure.Render($$"""{"data":[{"y":[{{y}}],"mode":"lines"}],"layout":{"xaxis":{"range":[0,999999]},"yaxis":{"range":[0,999]}}}""");
+        var svg = SvgFigure.Render($$"""{"data":[{"y":[{{y}}],"mode":"lines"}],"layout":{"xaxis":{"range":[0,999999]},"yaxis":{"range":[0,999]} } }""");
         Assert.InRange(svg.Length, 1000, 200_000);
         // Thinning keeps the extremes of every column.
         var picture = new Picture(svg);
@@ -118,7 +118,7 @@ public class RobustnessTests
     {
         for (var width = 200; width <= 1200; width += 40)
         {
-            var picture = new Picture(SvgFigure.Render($$$"""{"data":[{"x":[0,123456],"y":[0,1]}],"layout":{"width":{{{width}}}}}"""));
+            var picture = new Picture(SvgFigure.Render($$"""{"data":[{"x":[0,123456],"y":[0,1]}],"layout":{"width":{{width}} } }"""));
             var plot = picture.Plot();
             var labels = picture.Texts.Where(text => text.Top > plot.Bottom && text.Anchor == "middle").OrderBy(text => text.Left).ToList();
             Assert.True(labels.Count >= 2, $"width {width}: {labels.Count} labels");
