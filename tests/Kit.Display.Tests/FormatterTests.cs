@@ -41,7 +41,7 @@ public class FormatterTests
     {
         Assert.Equal("Key  Value\na        1", Formatter.Format(new Dictionary<string, int> { ["a"] = 1 }).Text("text/plain"));
         Assert.Equal("Item1  Item2\n    1  x", Formatter.Format(new List<(int, string)> { (1, "x") }).Text("text/plain"));
-        Assert.Equal("Name  Score\nPPO    0.5", Formatter.Format(new[] { new { Name = "PPO", Score = 0.5 } }.Where(_ => true)).Text("text/plain"));
+        Assert.Equal("Name  Score\nPPO     0.5", Formatter.Format(new[] { new { Name = "PPO", Score = 0.5 } }.Where(_ => true)).Text("text/plain"));
     }
 
     [Fact]
