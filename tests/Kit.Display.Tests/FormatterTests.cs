@@ -183,7 +183,9 @@ public class FormatterTests
     {
         public Dictionary<string, object> ToMimeBundle() => new Dictionary<string, object>
         {
-            ["application/x+json"] = new JsonObject { ["a"] = 1 }, ["text/html"] = "<p>", ["text/plain"] = "own text",
+            ["application/x+json"] = new JsonObject { ["a"] = 1 },
+            ["text/html"] = "<p>",
+            ["text/plain"] = "own text",
         };
     }
 

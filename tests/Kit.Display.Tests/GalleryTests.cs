@@ -50,6 +50,8 @@ public class GalleryTests
         var folder = Directory.CreateDirectory(Repository.At("out", "gallery"));
         foreach (var (name, figure) in Gallery.Figures)
             File.WriteAllText(Path.Combine(folder.FullName, name + ".svg"), SvgFigure.Render(figure));
+        var figures = Gallery.Figures.Values.Append(Gallery.Figures["boxes"]).Select(figure => FigureBundle.Create(figure).Text("text/html"));
+        File.WriteAllText(Path.Combine(folder.FullName, "index.html"), $"<!DOCTYPE html><meta charset=\"utf-8\"><title>Gallery</title><body data-base-url=\"/\">{string.Join("\n", figures)}</body>");
 
         Assert.Equal(Gallery.Figures.Count, folder.GetFiles("*.svg").Length);
     }

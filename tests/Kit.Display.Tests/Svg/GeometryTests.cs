@@ -1,7 +1,7 @@
+using System.Text.Json;
 using Kit.Display.Svg;
 using Kit.Display.Svg.Axes;
 using Kit.Display.Svg.Traces;
-using System.Text.Json;
 
 namespace Kit.Display.Tests.Svg;
 
