@@ -12,6 +12,9 @@ public static class DisplayContext
     /// <summary>Cancelled when the reader interrupts the cell; long work in a cell should watch it.</summary>
     public static CancellationToken CancellationToken => CurrentToken.Value;
 
+    /// <summary>Clears what the cell has shown so far, at once or when the next output arrives; nothing happens outside a notebook.</summary>
+    public static void Clear(bool wait = false) => Current?.Clear(wait);
+
     /// <summary>Makes a sink and a token current until the result is disposed.</summary>
     public static IDisposable Use(IDisplaySink sink, CancellationToken cancellationToken = default)
     {

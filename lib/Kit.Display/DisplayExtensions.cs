@@ -1,17 +1,22 @@
+using System.Collections;
 using Kit.Display;
+using Kit.Display.Formatting;
 
-#pragma warning disable IDE0130 // In namespace System, as in the old kernel, so that every cell has them.
 namespace System;
 
-/// <summary><c>x.Display()</c> and its relatives, by the names of the archived .NET Interactive kernel.</summary>
+/// <summary>Display as the end of a chain of calls, in the namespace where the <c>.net-csharp</c> kernel has it.</summary>
 public static class DisplayExtensions
 {
-    /// <summary>Shows the value below the running cell.</summary>
-    public static DisplayedValue Display(this object? value, params string[] mimeTypes) => Kernel.display(value, mimeTypes);
+    private const int MostRows = 100;
 
-    /// <summary>Shows a text as what it is, for example <c>text/html</c>.</summary>
-    public static DisplayedValue DisplayAs(this string value, string mimeType) => Kernel.display(new Markup(mimeType, value));
+    /// <summary>Shows a value now; the result can update it.</summary>
+    public static DisplayedValue Display(this object? value, params string[] mimeTypes) => new(value, mimeTypes);
 
-    /// <summary>Shows the items as a table, a row an item and a column a property.</summary>
-    public static DisplayedValue DisplayTable<T>(this IEnumerable<T> items) => Kernel.display(new ValueTable(items));
+    /// <summary>Shows a text as what it is: <c>"&lt;b&gt;bold&lt;/b&gt;".DisplayAs("text/html")</c>.</summary>
+    public static DisplayedValue DisplayAs(this string value, string mimeType) =>
+        new(mimeType is null or "text/plain" ? value : new MimeBundle().With(mimeType, value).With("text/plain", value), []);
+
+    /// <summary>Shows the elements as rows of a table, whatever they are; at most the first hundred.</summary>
+    public static DisplayedValue DisplayTable(this IEnumerable source, params string[] mimeTypes) =>
+        new(DefaultFormat.Table(source, MostRows, force: true) ?? (object)source, mimeTypes);
 }

@@ -1,59 +1,46 @@
 namespace Kit.Display;
 
-/// <summary>Something that was shown and can be replaced where it stands.</summary>
+/// <summary>Something that has been shown and can be replaced: a progress bar, a table that grows.</summary>
+/// <remarks>It is itself nothing to show: a cell that ends with <c>display(x)</c> shows x once.</remarks>
 public sealed class DisplayedValue
 {
+    private readonly IDisplaySink? _sink = DisplayContext.Current;
     private readonly string[] _mimeTypes;
 
-    private DisplayedValue(string displayId, string[] mimeTypes) => (DisplayId, _mimeTypes) = (displayId, mimeTypes);
-
-    /// <summary>The id under which front ends know it; never stored in a notebook.</summary>
-    public string DisplayId { get; }
-
-    /// <summary>Replaces what was shown; outside a notebook the new text is printed.</summary>
-    public void Update(object? value)
+    internal DisplayedValue(object? value, string[] mimeTypes)
     {
-        var bundle = Select(Formatter.Format(value), _mimeTypes);
-        if (DisplayContext.Current is { } sink)
-        {
-            sink.Update(bundle, DisplayId);
-        }
+        _mimeTypes = mimeTypes;
+        if (_sink is null)
+            Console.WriteLine(Text(value));
         else
-        {
-            Console.WriteLine(bundle.Text("text/plain"));
-        }
+            _sink.Display(Select(value), DisplayId);
     }
 
-    internal static DisplayedValue Show(object? value, string[] mimeTypes)
-    {
-        var shown = new DisplayedValue(Guid.NewGuid().ToString("N"), mimeTypes);
-        var bundle = Select(Formatter.Format(value), mimeTypes);
-        if (DisplayContext.Current is { } sink)
-        {
-            sink.Display(bundle, shown.DisplayId);
-        }
-        else
-        {
-            Console.WriteLine(bundle.Text("text/plain") ?? bundle.Data[0].Value.ToString());
-        }
+    /// <summary>Names what is shown for the front end. It is not stored in a notebook, so it may differ from run to run.</summary>
+    public string DisplayId { get; } = Guid.NewGuid().ToString("N");
 
-        return shown;
+    /// <summary>Shows another value in its place, also from a later cell or from a task; outside a notebook it is printed.</summary>
+    public void Update(object? updatedValue)
+    {
+        if ((DisplayContext.Current ?? _sink) is { } sink)
+            sink.Update(Select(updatedValue), DisplayId);
+        else
+            Console.WriteLine(Text(updatedValue));
     }
 
-    private static MimeBundle Select(MimeBundle bundle, string[] mimeTypes)
+    /// <inheritdoc />
+    public override string ToString() => "";
+
+    private static string Text(object? value) => Formatter.Format(value).Text("text/plain") ?? "";
+
+    private MimeBundle Select(object? value)
     {
-        if (mimeTypes.Length == 0)
-        {
-            return bundle;
-        }
-
-        var selected = new MimeBundle();
-        foreach (var (mimeType, content) in bundle.Data.Where(entry => mimeTypes.Contains(entry.Key)))
-        {
-            selected.WithJson(mimeType, content.DeepClone());
-        }
-
-        // A representation that the value lacks is no reason to show nothing.
-        return selected.Data.Count > 0 ? selected : bundle;
+        var bundle = Formatter.Format(value);
+        var chosen = new MimeBundle();
+        foreach (var (mimeType, content) in bundle.Data.Where(entry => _mimeTypes.Contains(entry.Key)))
+            chosen.WithJson(mimeType, content.DeepClone());
+        foreach (var (mimeType, content) in bundle.Metadata)
+            chosen.Metadata[mimeType] = content?.DeepClone();
+        return chosen.Data.Count > 0 ? chosen : bundle;
     }
 }

@@ -1,13 +1,17 @@
 namespace Kit.Display.Tests;
 
-/// <summary>Keeps what is displayed.</summary>
+/// <summary>Remembers what was shown.</summary>
 internal sealed class ListSink : IDisplaySink
 {
-    public List<(string Call, MimeBundle? Bundle, string? Id)> Calls { get; } = [];
+    public List<(MimeBundle Bundle, string? Id)> Shown { get; } = [];
 
-    public void Display(MimeBundle bundle, string? displayId) => Calls.Add(("display", bundle, displayId));
+    public List<(MimeBundle Bundle, string Id)> Updates { get; } = [];
 
-    public void Update(MimeBundle bundle, string displayId) => Calls.Add(("update", bundle, displayId));
+    public List<bool> Clears { get; } = [];
 
-    public void Clear(bool wait) => Calls.Add(("clear", null, null));
+    public void Display(MimeBundle bundle, string? displayId) => Shown.Add((bundle, displayId));
+
+    public void Update(MimeBundle bundle, string displayId) => Updates.Add((bundle, displayId));
+
+    public void Clear(bool wait) => Clears.Add(wait);
 }

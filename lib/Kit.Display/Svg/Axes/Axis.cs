@@ -52,6 +52,9 @@ internal sealed class Axis(string id, JsonElement json)
     /// <summary>Whether heat maps or bars make grid lines on it disturbing.</summary>
     public bool HidesGrid { get; set; }
 
+    /// <summary>The least distance between ticks: 1 where the numbers only count rows or columns.</summary>
+    public double LeastStep { get; set; }
+
     public bool OnFarSide => Json.Text("side") is "right" or "top";
 
     public RichText Title { get; } = RichText.Parse(json.Title());

@@ -77,12 +77,15 @@ internal static class TickFinder
             return Arrange(axis, size, Steps(axis, low, high, given, origin), [], thin: true);
         }
 
-        var most = axis.Json.Number("nticks") is > 0 and { } asked ? asked : Math.Max(axis.Length / (axis.IsX ? 75 : 45), 2);
-        for (var step = NiceStep((high - low) / most); ; step = NiceStep(step * 1.01))
+        var most = axis.Json.Number("nticks") is > 0 and { } asked ? asked : Math.Max(axis.Length / (axis.IsX ? 75 : 45), 4);
+        for (var step = Math.Max(NiceStep((high - low) / most), axis.LeastStep); ; step = NiceStep(step * 1.01))
         {
             var ticks = Steps(axis, low, high, step, 0);
-            if (ticks.Count <= 2 || Fits(axis, ticks, size, 0))
-                return Arrange(axis, size, ticks, [], thin: true);
+            if (ticks.Count > 2 && !Fits(axis, ticks, size, 0))
+                continue;
+            // One or two labels do not make a scale: a finer step is taken where it fits.
+            var finer = Steps(axis, low, high, Math.Max(NiceStep(step * 0.39), axis.LeastStep), 0);
+            return Arrange(axis, size, ticks.Count < 3 && finer.Count > ticks.Count && Fits(axis, finer, size, 0) ? finer : ticks, [], thin: true);
         }
     }
 
@@ -166,7 +169,7 @@ internal static class TickFinder
         var text = NumberFormat.D3(value, axis.Json.Text("tickformat"));
         if (text is null && step > 0)
             text = NumberFormat.Axis(value, step, largest, axis.Json.Flag("separatethousands") == true);
-        if (text is null && axis.Kind == AxisKind.Log && value > 0 && (value >= 1e5 || value < 1e-3))
+        if (text is null && axis.Kind == AxisKind.Log && value > 0 && (value >= 1e4 || value < 1e-3))
         {
             var power = Math.Floor(Math.Log10(value) + 1e-9);
             var digit = Math.Round(value / Math.Pow(10, power));

@@ -74,6 +74,7 @@ internal sealed partial class RichText
                     var piece = run with { Text = word };
                     if (line.Count > 0 && used + (piece with { Text = word.TrimEnd() }).Width(size) > width)
                     {
+                        line[^1] = line[^1] with { Text = line[^1].Text.TrimEnd() };
                         lines.Add(line);
                         (line, used) = ([], 0);
                     }

@@ -8,6 +8,7 @@ internal static class AxisDrawing
 {
     private const double TickGap = 3;
     private const double TitleGap = 5;
+    private static readonly Rgba ZeroLine = new(175, 175, 175);
 
     /// <summary>Pixels that an axis takes on its own side of the plot.</summary>
     public static double Breadth(Axis axis, double fontSize)
@@ -58,7 +59,7 @@ internal static class AxisDrawing
 
             var zero = axis.Kind == AxisKind.Linear && axis.Low * axis.High < 0;
             if (zero && (axis.Json.Flag("zeroline") ?? shown))
-                Lines(svg, subplot, axis, [0], new LineStyle(Rgba.Parse(axis.Json.Text("zerolinecolor")) ?? Rgba.AxisLine, axis.Json.Number("zerolinewidth", 1, 0, 10), null));
+                Lines(svg, subplot, axis, [0], new LineStyle(Rgba.Parse(axis.Json.Text("zerolinecolor")) ?? ZeroLine, axis.Json.Number("zerolinewidth", 1, 0, 10), null));
         }
     }
 

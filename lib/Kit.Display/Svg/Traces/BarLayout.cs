@@ -24,6 +24,14 @@ internal static class BarLayout
         var heights = new Dictionary<(double Position, bool Negative), double>();
         foreach (var trace in traces)
         {
+            if (mode == "overlay")
+            {
+                // Traces that ignore each other have their own widths too.
+                step = Spacing([.. trace.Positions.Where(double.IsFinite).Distinct().Order()]);
+                width = step * (1 - layout.Number("bargap", touch ? 0 : 0.2, 0, 0.99)) * (1 - layout.Number("bargroupgap", 0, 0, 0.99));
+            }
+
+            trace.Slot = step;
             var group = groups.IndexOf(trace.Json.Text("offsetgroup") ?? $"\u0001{trace.Index}");
             var offset = share > 1 ? (group + 0.5 - share / 2.0) * slot / share : 0;
             var widths = trace.Json.PerPoint("width", trace.Positions.Length);

@@ -31,6 +31,9 @@ internal class BarTrace(JsonElement json, int index, FigureStyle style) : Trace(
 
     public double[] To { get; private set; } = [];
 
+    /// <summary>The distance between neighbouring places, which the axis shows whole.</summary>
+    public double Slot { get; set; } = 1;
+
     /// <summary>Whether bars touch where the layout does not say how far apart they are.</summary>
     public virtual bool TouchByDefault => false;
 
@@ -81,8 +84,8 @@ internal class BarTrace(JsonElement json, int index, FigureStyle style) : Trace(
         {
             if (!double.IsFinite(Positions[i]) || !double.IsFinite(Sizes[i]))
                 continue;
-            PositionAxis.Extent.Include(PositionAxis.Scale(From[i]), Room.None, Room.None);
-            PositionAxis.Extent.Include(PositionAxis.Scale(To[i]), Room.None, Room.None);
+            foreach (var edge in new[] { From[i], To[i], Positions[i] - Slot / 2, Positions[i] + Slot / 2 })
+                PositionAxis.Extent.Include(PositionAxis.Scale(edge), Room.None, Room.None);
             var end = Bases[i] + Sizes[i];
             if (SizeAxis.Kind == AxisKind.Log)
             {

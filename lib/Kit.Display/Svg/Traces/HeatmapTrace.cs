@@ -30,6 +30,8 @@ internal sealed class HeatmapTrace(JsonElement json, int index, FigureStyle styl
         (_centersY, _edgesY) = Edges(Coordinates(ofX: false, _z.Length), _z.Length);
         Mapping = Style.Mapping(Json, 'z', _z.SelectMany(row => row));
         X.HidesGrid = Y.HidesGrid = true;
+        X.LeastStep = Json.Items("x").Length == 0 ? 1 : X.LeastStep;
+        Y.LeastStep = Json.Items("y").Length == 0 ? 1 : Y.LeastStep;
     }
 
     public override void Extend()
