@@ -69,6 +69,11 @@ public sealed class NotebookBatch(Checkout checkout)
 
     private void RefuseOverwriting(IReadOnlyList<(string Path, string Name)> notebooks)
     {
+        if (File.Exists(Out))
+        {
+            throw new BadInputException($"--out {Out} is a file: name a folder.");
+        }
+
         var course = RealPath(checkout.At("notebooks")) + "/";
         var sources = notebooks.Select(notebook => RealPath(notebook.Path)).ToHashSet();
         if ((RealPath(Path.Combine(Out, "notebooks")) + "/").StartsWith(course, StringComparison.Ordinal)
