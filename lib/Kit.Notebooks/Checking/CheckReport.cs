@@ -60,17 +60,6 @@ public sealed record CheckReport
         return text.ToString();
     }
 
-    /// <summary>The same for a junit file: one case per code cell, and one for the notebook as a whole.</summary>
-    public JUnitSuite ToSuite() => new(Name,
-    [
-        .. Cells.Select(cell => new JUnitCase($"cell {cell.Number} ({cell.Id}): {cell.Title}")
-        {
-            Failure = cell.Verdict == Verdict.Failed ? cell.Message : null,
-            Skipped = cell.Verdict == Verdict.Skipped ? "tagged skip-execution" : null,
-        }),
-        new JUnitCase("notebook") { Failure = Problems.Count == 0 ? null : string.Join('\n', Problems) },
-    ]);
-
     private static void Append(StringBuilder text, int count, string what)
     {
         if (count > 0)

@@ -1,7 +1,5 @@
 using System.Xml.Linq;
 using Kit.Notebooks.Checking;
-using Kit.Notebooks.Format;
-using Kit.TestSupport;
 
 namespace Kit.Notebooks.Tests.Checking;
 
@@ -33,21 +31,5 @@ public class JUnitReportTests
 
         static (string?, string?, string?, string?) Counts(XElement element) =>
             ((string?)element.Attribute("tests"), (string?)element.Attribute("failures"), (string?)element.Attribute("skipped"), (string?)element.Attribute("time"));
-    }
-
-    [Fact]
-    public void A_check_report_becomes_a_suite_with_one_case_per_code_cell()
-    {
-        var notebook = Notebook.Create();
-        notebook.AddMarkdown("x");
-        notebook.AddCode("Run();", "run").Outputs.Add(Outputs.Stream("stdout", "1"));
-        var fresh = notebook.Clone();
-        fresh.Cells[1].Outputs[0] = Outputs.Stream("stdout", "2");
-        using var folder = new TemporaryFolder();
-        JUnitReport.Write(folder.At("report.xml"), [NotebookComparer.Compare(notebook, fresh, new CompareOptions { Name = "00-start" }).ToSuite()]);
-        var cases = XDocument.Load(folder.At("report.xml")).Descendants("testcase").ToList();
-        Assert.Equal(["cell 2 (run): Run();", "notebook"], cases.Select(item => (string?)item.Attribute("name")));
-        Assert.Contains("stored 1, fresh 2", cases[0].Element("failure")!.Value, StringComparison.Ordinal);
-        Assert.Null(cases[1].Element("failure"));
     }
 }
