@@ -64,8 +64,34 @@ public sealed class Checkout
     public string Shown(string path)
     {
         var relative = Path.GetRelativePath(Root, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+        return IsOutside(relative) ? path : relative;
     }
+
+    /// <summary>
+    /// What notebooks are called in pages, figures and messages: by their path below <c>notebooks/</c>, or by file name from
+    /// elsewhere.
+    /// </summary>
+    /// <exception cref="BadInputException">two have the same name, or one has a name that cannot be a file's</exception>
+    public IReadOnlyList<(string Path, string Name)> Named(IReadOnlyList<string> paths)
+    {
+        var named = paths.Select(path => (Path: path, Name: NameOf(path))).ToList();
+        if (named.FirstOrDefault(it => Path.GetFileName(it.Name).Trim('.').Length == 0 || it.Name == "index") is { Path: { } odd })
+        {
+            throw new BadInputException($"{Shown(odd)}: a notebook cannot have this name, since its results are called after it: rename it.");
+        }
+
+        return named.GroupBy(it => it.Name).FirstOrDefault(group => group.Count() > 1) is { } same
+            ? throw new BadInputException($"{string.Join(" and ", same.Select(it => Shown(it.Path)))} would write the same results, {same.Key}: take them one at a time, with different --out.")
+            : named;
+    }
+
+    private string NameOf(string path)
+    {
+        var relative = Path.GetRelativePath(At("notebooks"), path);
+        return Path.ChangeExtension(IsOutside(relative) ? Path.GetFileName(path) : relative, null);
+    }
+
+    private static bool IsOutside(string relative) => relative == ".." || relative.StartsWith("../", StringComparison.Ordinal);
 
     private string ResolveOne(string name)
     {

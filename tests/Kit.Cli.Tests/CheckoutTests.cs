@@ -65,4 +65,27 @@ public sealed class CheckoutTests : IDisposable
 
     [Fact]
     public void Without_names_the_whole_course_is_meant() => Assert.Equal(3, _checkout.Resolve([]).Count);
+
+    [Fact]
+    public void Results_are_named_by_the_path_below_notebooks_or_the_file_name_from_elsewhere() => Assert.Equal(
+        ["00-start-here", "exercises/solutions/02-grid", "mine"],
+        _checkout.Named([_folder.At("notebooks", "00-start-here.ipynb"), _folder.At("notebooks", "exercises", "solutions", "02-grid.ipynb"), _folder.At("else", "mine.ipynb")])
+            .Select(it => it.Name));
+
+    [Fact]
+    public void Two_notebooks_whose_results_would_have_one_name_are_refused_with_both_paths()
+    {
+        var error = Assert.Throws<BadInputException>(() => _checkout.Named([_folder.At("notebooks", "01-more.ipynb"), _folder.At("else", "01-more.ipynb")]));
+        Assert.Contains("notebooks/01-more.ipynb and else/01-more.ipynb", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("...ipynb")]
+    [InlineData(".ipynb")]
+    [InlineData("index.ipynb")]
+    public void A_name_that_would_lead_elsewhere_is_refused(string file)
+    {
+        var error = Assert.Throws<BadInputException>(() => _checkout.Named([_folder.At("else", file)]));
+        Assert.Contains("else/" + file, error.Message, StringComparison.Ordinal);
+    }
 }

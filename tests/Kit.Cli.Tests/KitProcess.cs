@@ -6,6 +6,12 @@ namespace Kit.Cli.Tests;
 /// <summary>Starts the real command line on a checkout of the test's own.</summary>
 internal sealed class KitProcess : IDisposable
 {
+    // A figure as any library may bring one: an object with ToMimeBundle().
+    public const string Figure = """
+        class Figure { public Dictionary<string, string> ToMimeBundle() => new() { ["image/svg+xml"] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"><rect width=\"5\" height=\"5\"/></svg>" }; }
+        new Figure()
+        """;
+
     private readonly TemporaryFolder _folder = new();
 
     public KitProcess()
@@ -60,4 +66,8 @@ internal sealed class KitProcess : IDisposable
         process.WaitForExit();
         return (process.ExitCode, output + error.Result);
     }
+
+    /// <summary>The text that the first output of a cell shows.</summary>
+    public static string TextOf(Kit.Notebooks.Format.Notebook notebook, int cell) =>
+        Kit.Notebooks.Format.MultilineText.Join(notebook.Cells[cell].Outputs[0]!["data"]!["text/plain"]);
 }

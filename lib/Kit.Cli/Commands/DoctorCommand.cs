@@ -66,6 +66,7 @@ public static class DoctorCommand
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
+            process.BeginErrorReadLine(); // a pipe that nobody reads would block it
             var text = process.StandardOutput.ReadToEnd().Trim();
             process.WaitForExit();
             return process.ExitCode == 0 ? text : null;

@@ -23,7 +23,7 @@ public static class ExportCommand
                 throw new BadInputException("there are no notebooks to export.");
             }
 
-            var pages = paths.Select(path => (Path.GetFileNameWithoutExtension(path), Notebook.Read(path))).ToList();
+            var pages = checkout.Named(paths).Select(notebook => (notebook.Name, Notebook.Read(notebook.Path))).ToList();
             var result = Site.Write(checkout, pages, folder, formulas: true, out _);
             foreach (var warning in result.Warnings)
             {

@@ -37,14 +37,17 @@ public static class RunCommand
             Description = "seconds that a cell may run which does not say so itself (metadata: timeout)",
             DefaultValueFactory = _ => new RunnerOptions().CellTimeout.TotalSeconds,
             HelpName = "SECONDS",
-        };
-        timeout.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= 1e6))
+            CustomParser = result =>
             {
-                result.AddError("--cell-timeout takes a number of seconds above 0.");
-            }
-        });
+                if (double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 1e6)
+                {
+                    return seconds;
+                }
+
+                result.AddError("--cell-timeout takes a number of seconds above 0, up to 1,000,000.");
+                return 0;
+            },
+        };
         var jobs = JobsOption();
         var command = new Command("run", "Execute notebooks: copies with outputs, HTML pages and figures appear in out/; notebooks/ is left alone.")
         {
@@ -96,14 +99,17 @@ public static class RunCommand
             Description = "how many notebooks run side by side, one thread each",
             DefaultValueFactory = _ => Environment.ProcessorCount,
             HelpName = "N",
-        };
-        jobs.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
+            CustomParser = result =>
             {
+                if (int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var count) && count >= 1)
+                {
+                    return count;
+                }
+
                 result.AddError("--jobs takes a whole number from 1.");
-            }
-        });
+                return 0;
+            },
+        };
         return jobs;
     }
 
@@ -117,13 +123,17 @@ public static class RunCommand
         Refuse(paths.Count == 0, "there are no notebooks to run.");
 
         Console.WriteLine($"running {(paths.Count == 1 ? "1 notebook" : $"{paths.Count} notebooks")}, {batch.Profile} profile; results go to {checkout.Shown(batch.Out)}/");
+        await Task.Yield(); // the command line waits for a command that is stopped only where it has a task to wait for
         var reports = await batch.RunAsync(paths, cancellation);
+        JUnitReport.Write(Path.Combine(batch.Out, "junit.xml"), reports.Select(report => report.ToSuite(checkout.Shown(report.Path))));
+        var stored = true;
         foreach (var report in reports)
         {
-            Write(checkout, batch, report, update, png);
+            Write(checkout, batch, report, png);
+            stored &= !update || !report.Passed || Store(checkout, batch, report);
         }
 
-        var finished = reports.Where(report => report.Passed).Select(report => (Path.GetFileNameWithoutExtension(report.Path), report.Run.Notebook)).ToList();
+        var finished = reports.Where(report => report.Passed).Select(report => (report.Name, report.Run.Notebook)).ToList();
         if (finished.Count > 0)
         {
             var site = Site.Write(checkout, finished, Path.Combine(batch.Out, "html"), formulas: false, out var note);
@@ -134,22 +144,21 @@ public static class RunCommand
             }
         }
 
-        JUnitReport.Write(Path.Combine(batch.Out, "junit.xml"), reports.Select(report => report.ToSuite(checkout.Shown(report.Path))));
-        return reports.All(report => report.Passed) ? ExitCode.Fine
-            : reports.Any(report => report.BadInput) ? ExitCode.BadInput
+        return !stored || reports.Any(report => report.BadInput) ? ExitCode.BadInput
+            : reports.All(report => report.Passed) ? ExitCode.Fine
             : ExitCode.WrongResult;
     }
 
-    private static void Write(Checkout checkout, NotebookBatch batch, NotebookReport report, bool update, bool png)
+    private static void Write(Checkout checkout, NotebookBatch batch, NotebookReport report, bool png)
     {
-        var name = Path.GetFileNameWithoutExtension(report.Path);
+        var name = report.Name;
         var seconds = report.Run.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         var memory = (report.Run.PeakResidentBytes >> 20).ToString(CultureInfo.InvariantCulture);
         if (!report.Passed)
         {
             AnsiConsole.MarkupLineInterpolated($"[red]FAILED[/] {name} after {seconds} s");
             Console.WriteLine(report.Message);
-            Console.WriteLine($"  the partial notebook is {checkout.Shown(batch.OutputOf(report.Path))}");
+            Console.WriteLine($"  the {(report.Run.Status == CellStatus.Succeeded ? "executed" : "partial")} notebook is {checkout.Shown(batch.OutputOf(name))}");
             return;
         }
 
@@ -169,17 +178,29 @@ public static class RunCommand
         if (png)
         {
             notes.Add($"{Pictures(executed)} as PNG");
-            executed.Write(batch.OutputOf(report.Path));
+            executed.Write(batch.OutputOf(name));
             FigureFiles.Write(executed, Path.Combine(batch.Out, "figures", name));
         }
 
-        if (update)
+        AnsiConsole.MarkupLineInterpolated($"[green]passed[/] {name}: {string.Join(", ", notes)}");
+    }
+
+    /// <summary>Stores fresh outputs in a notebook, unless a person has changed or locked it in the meantime.</summary>
+    private static bool Store(Checkout checkout, NotebookBatch batch, NotebookReport report)
+    {
+        var path = checkout.Shown(report.Path);
+        var refusal = new FileInfo(report.Path).IsReadOnly ? "is read-only"
+            : Notebook.Read(report.Path).ToText() != report.Stored.ToText() ? "was changed while it ran"
+            : null;
+        if (refusal is not null)
         {
-            executed.Write(report.Path);
-            notes.Add("stored");
+            Console.Error.WriteLine($"kit: {path} {refusal}: its outputs are not stored; they are in {checkout.Shown(batch.OutputOf(report.Name))}.");
+            return false;
         }
 
-        AnsiConsole.MarkupLineInterpolated($"[green]passed[/] {name}: {string.Join(", ", notes)}");
+        report.Run.Notebook.Write(report.Path);
+        Console.WriteLine($"stored in {path}");
+        return true;
     }
 
     private static int Pictures(Notebook notebook)

@@ -39,6 +39,7 @@ public static partial class TestCommand
     private static async Task<int> RunAsync(
         Checkout checkout, string? filter, double? minimumCoverage, int jobs, CancellationToken cancellation)
     {
+        await Task.Yield(); // as in RunCommand: from here on, Ctrl-C waits until the children are gone
         var started = Stopwatch.StartNew();
         var results = checkout.At("out", "tests");
         if (Directory.Exists(results))
@@ -107,7 +108,7 @@ public static partial class TestCommand
         string[] arguments =
         [
             "test", assembly, "--nologo", "--logger", $"trx;LogFileName={project}.trx", "--results-directory", results,
-            .. filter is null ? Array.Empty<string>() : ["--filter", $"FullyQualifiedName~{filter}"],
+            .. filter is null ? Array.Empty<string>() : ["--filter", $"FullyQualifiedName~{FilterSign().Replace(filter, @"\$0")}"],
             .. coverage ? ["--collect", "XPlat Code Coverage", "--settings", checkout.At("tests", "coverage.runsettings")] : Array.Empty<string>(),
         ];
         foreach (var argument in arguments)
@@ -199,6 +200,10 @@ public static partial class TestCommand
 
     private static string Tail(string log, int lines) =>
         string.Join('\n', LineBreak().Split(log.TrimEnd()).TakeLast(lines));
+
+    // What the filter language of the test platform reads as an operator.
+    [GeneratedRegex(@"[\\()&|=!~]")]
+    private static partial Regex FilterSign();
 
     [GeneratedRegex("\r?\n")]
     private static partial Regex LineBreak();

@@ -11,16 +11,17 @@ public static class FigureFiles
     /// <returns>the files, in order of appearance</returns>
     public static IReadOnlyList<string> Write(Notebook notebook, string folder)
     {
-        if (Directory.Exists(folder))
+        // Those of an earlier run; whatever else a person keeps there is not ours.
+        foreach (var old in Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(IsPicture) : [])
         {
-            Directory.Delete(folder, recursive: true);
+            File.Delete(old);
         }
 
         var files = new List<string>();
         foreach (var cell in notebook.CodeCells)
         {
             var count = 0;
-            foreach (var (ending, content) in cell.Outputs.Select(PictureOf).Where(picture => picture.Content.Length > 0))
+            foreach (var (ending, content) in cell.Outputs.Select(output => PictureOf(cell, output)).Where(picture => picture.Content.Length > 0))
             {
                 count++;
                 Directory.CreateDirectory(folder);
@@ -33,10 +34,24 @@ public static class FigureFiles
         return files;
     }
 
-    private static (string Ending, byte[] Content) PictureOf(JsonNode? output) => output?["data"] switch
+    private static bool IsPicture(string file) => Path.GetExtension(file) is ".svg" or ".png";
+
+    private static (string Ending, byte[] Content) PictureOf(NotebookCell cell, JsonNode? output) => output?["data"] switch
     {
         JsonObject data when data["image/svg+xml"] is { } svg => (".svg", Encoding.UTF8.GetBytes(MultilineText.Join(svg))),
-        JsonObject data when data["image/png"] is { } png => (".png", Convert.FromBase64String(MultilineText.Join(png))),
+        JsonObject data when data["image/png"] is { } png => (".png", Decode(cell, MultilineText.Join(png))),
         _ => ("", []),
     };
+
+    private static byte[] Decode(NotebookCell cell, string base64)
+    {
+        try
+        {
+            return Convert.FromBase64String(base64);
+        }
+        catch (FormatException cause)
+        {
+            throw new NotebookFormatException($"The cell with the id {cell.Id} shows a PNG picture that is not base64: mend what shows it.", cause);
+        }
+    }
 }

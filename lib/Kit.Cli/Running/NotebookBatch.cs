@@ -34,18 +34,21 @@ public sealed class NotebookBatch(Checkout checkout)
 
     /// <summary>Runs the notebooks; reports come in the order of the paths.</summary>
     /// <exception cref="NotebookFormatException">a file is not a C# notebook; found out before any is executed</exception>
+    /// <exception cref="BadInputException">results would overwrite one another or a notebook</exception>
     public async Task<IReadOnlyList<NotebookReport>> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellation)
     {
-        var notebooks = paths.Select(path => (Path: path, Stored: Notebook.Read(path))).ToList();
+        var notebooks = checkout.Named(paths);
+        RefuseOverwriting(notebooks);
+        var stored = paths.Select(Read).ToList();
         var timings = new CellTimings(Path.Combine(checkout.State, "timings.json"));
         var progress = new BatchProgress();
         using var slots = new SemaphoreSlim(Math.Max(1, Jobs));
-        return await progress.ShowAsync(async () => await Task.WhenAll(notebooks.Select(async notebook =>
+        return await progress.ShowAsync(async () => await Task.WhenAll(notebooks.Select(async (notebook, index) =>
         {
             await slots.WaitAsync(cancellation);
             try
             {
-                return await RunOneAsync(notebook.Path, notebook.Stored, timings, progress, cancellation);
+                return await RunOneAsync(notebook.Path, notebook.Name, stored[index], timings, progress, cancellation);
             }
             finally
             {
@@ -54,21 +57,52 @@ public sealed class NotebookBatch(Checkout checkout)
         })));
     }
 
-    /// <summary>Where the executed copy of a notebook goes: as below <c>notebooks/</c>, or by its file name from elsewhere.</summary>
-    public string OutputOf(string path)
+    /// <summary>Where the executed copy of a notebook goes.</summary>
+    public string OutputOf(string name) => Path.Combine(Out, "notebooks", name + ".ipynb");
+
+    private static Notebook Read(string path)
     {
-        var relative = Path.GetRelativePath(checkout.At("notebooks"), Path.GetFullPath(path));
-        return Path.Combine(Out, "notebooks", relative.StartsWith("..", StringComparison.Ordinal) ? Path.GetFileName(path) : relative);
+        var notebook = Notebook.Read(path);
+        NotebookRunner.CheckLanguage(notebook, path);
+        return notebook;
+    }
+
+    private void RefuseOverwriting(IReadOnlyList<(string Path, string Name)> notebooks)
+    {
+        if (File.Exists(Out))
+        {
+            throw new BadInputException($"--out {Out} is a file: name a folder.");
+        }
+
+        var course = RealPath(checkout.At("notebooks")) + "/";
+        var sources = notebooks.Select(notebook => RealPath(notebook.Path)).ToHashSet();
+        if ((RealPath(Path.Combine(Out, "notebooks")) + "/").StartsWith(course, StringComparison.Ordinal)
+            || notebooks.Any(notebook => sources.Contains(RealPath(OutputOf(notebook.Name)))))
+        {
+            throw new BadInputException($"--out {Out}: results would be written over the notebooks themselves: choose another folder.");
+        }
+    }
+
+    // Links count wherever they stand in the path: two spellings of a file are one file.
+    private static string RealPath(string path)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is not { } parent)
+        {
+            return "";
+        }
+
+        var here = $"{RealPath(parent)}/{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}";
+        var entry = new FileInfo(here);
+        return entry.LinkTarget is not null && entry.ResolveLinkTarget(returnFinalTarget: true) is { } target ? RealPath(target.FullName) : here;
     }
 
     private async Task<NotebookReport> RunOneAsync(
-        string path, Notebook stored, CellTimings timings, BatchProgress progress, CancellationToken cancellation)
+        string path, string name, Notebook stored, CellTimings timings, BatchProgress progress, CancellationToken cancellation)
     {
-        var name = Path.ChangeExtension(Path.GetRelativePath(Path.Combine(Out, "notebooks"), OutputOf(path)), null);
-        Directory.CreateDirectory(Path.GetDirectoryName(OutputOf(path))!);
+        Directory.CreateDirectory(Path.GetDirectoryName(OutputOf(name))!);
         var run = await NotebookRunner.RunAsync(path, new RunnerOptions
         {
-            OutputPath = OutputOf(path),
+            OutputPath = OutputOf(name),
             Parameters = ParametersOf(stored),
             CellTimeout = CellTimeout,
             NotebookMetadata = Metadata(),
@@ -83,7 +117,7 @@ public sealed class NotebookBatch(Checkout checkout)
         var check = Check && run.Status == CellStatus.Succeeded
             ? NotebookComparer.Compare(stored, run.Notebook, new CompareOptions { Name = name })
             : null;
-        return new NotebookReport(path, run, check);
+        return new NotebookReport(path, name, stored, run, check);
     }
 
     // The quick profile and a notebook's own seed are what its source says already.

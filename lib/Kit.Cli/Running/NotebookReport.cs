@@ -1,16 +1,19 @@
 using Kit.Notebooks.Checking;
+using Kit.Notebooks.Format;
 using Kit.Notebooks.Running;
 
 namespace Kit.Cli.Running;
 
 /// <summary>One notebook's run, and its comparison with the stored outputs where one was asked for.</summary>
 /// <param name="Path">the notebook</param>
+/// <param name="Name">what its results are called</param>
+/// <param name="Stored">the notebook as it was before the run</param>
 /// <param name="Run">its execution</param>
 /// <param name="Check">its comparison, or null where the run failed or none was asked for</param>
-public sealed record NotebookReport(string Path, NotebookRunResult Run, CheckReport? Check)
+public sealed record NotebookReport(string Path, string Name, Notebook Stored, NotebookRunResult Run, CheckReport? Check)
 {
     // By name: the exception was thrown in the notebook's own process.
-    private static readonly string[] InputErrors = ["DirectiveError", "DataFormatException", "NotebookFormatException"];
+    private static readonly string[] InputErrors = ["DirectiveError", "DataFormatException", "NotebookFormatException", "FileNotFoundException", "DirectoryNotFoundException"];
 
     /// <summary>Whether the run ended because an input is bad: a data file, a notebook, or a file that a cell asks for.</summary>
     public bool BadInput => Run.Status == CellStatus.Failed && Run.FirstFailure?.Error is { } error && InputErrors.Contains(error.Name.Split('.')[^1]);

@@ -210,7 +210,8 @@ internal sealed partial class HtmlSanitizer
         };
     }
 
-    [GeneratedRegex("""\G<(?<close>/)?(?<name>[A-Za-z][A-Za-z0-9]*)(?<attributes>(?:[\s/]+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?)*)\s*(?<self>/)?\s*>""")]
+    // Without backtracking into attributes: a slash could end a value or belong to it, which would double the ways at every slash.
+    [GeneratedRegex("""\G<(?<close>/)?(?<name>(?>[A-Za-z][A-Za-z0-9]*))(?<attributes>(?>(?:[\s/]+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?)*))\s*(?<self>/)?\s*>""")]
     private static partial Regex Tag();
 
     [GeneratedRegex("""(?<name>[^\s"'<>/=]+)(?:\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"'<>`]+))?""")]

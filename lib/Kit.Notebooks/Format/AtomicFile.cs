@@ -3,7 +3,7 @@ namespace Kit.Notebooks.Format;
 /// <summary>Writes a file so that a reader sees the old content or the new one, never half of either.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes to a temporary file beside the target, flushes it to the disk, renames it.</summary>
+    /// <summary>Writes to a temporary file beside the target, flushes it to the disk, renames it; permissions stay what they were.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         // A rename would replace a link by a file; what the link points to is meant.
@@ -16,6 +16,11 @@ public static class AtomicFile
             {
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);
+            }
+
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+            {
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
             }
 
             File.Move(temporary, target, overwrite: true);

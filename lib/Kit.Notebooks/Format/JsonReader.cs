@@ -80,7 +80,7 @@ internal static class JsonReader
     private static NotebookFormatException Malformed(ReadOnlySpan<byte> utf8, string name, JsonException cause)
     {
         var line = (cause.LineNumber ?? 0) + 1;
-        if (cause.Message.Contains("depth", StringComparison.OrdinalIgnoreCase))
+        if (cause.Message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase))
         {
             return new($"{name}: line {line}: objects and arrays nest deeper than {MaxDepth}; flatten the data.", cause);
         }

@@ -136,21 +136,24 @@ internal sealed class NotebookOutputs(long cellBytes)
 
     private void Update(CellState by, WorkerMessage.Update update)
     {
-        if (Cost(update.Data) > Math.Min(cellBytes, _left))
-        {
-            Overflow(by);
-            return;
-        }
-
+        var cost = Cost(update.Data);
         foreach (var output in _shown.GetValueOrDefault(update.Id) ?? [])
         {
+            if (_cells.Values.FirstOrDefault(state => state.Outputs.Contains(output)) is not { } owner)
+            {
+                continue; // cleared since
+            }
+
+            var growth = cost - Cost((JsonObject)output["data"]!);
+            if (growth > Math.Min(owner.Left, _left))
+            {
+                Overflow(by);
+                return;
+            }
+
             output["data"] = update.Data.DeepClone();
             output["metadata"] = update.Metadata.DeepClone();
-        }
-
-        foreach (var state in _cells.Values)
-        {
-            state.Changed |= state.Outputs.OfType<JsonObject>().Any(output => _shown.GetValueOrDefault(update.Id)?.Contains(output) == true);
+            owner.Charge(growth, ref _left);
         }
     }
 

@@ -9,9 +9,11 @@ namespace Kit.Notebooks.Running;
 /// <summary>Runs a notebook from its first cell to its last in a process of its own, and keeps what was reached whatever happens to that.</summary>
 public sealed class NotebookRunner
 {
-    // Two notebooks may run side by side, and sums come out the same, if each keeps to one thread.
-    private static readonly Dictionary<string, string> OneThread = new()
+    // Two notebooks may run side by side, and sums come out the same, if each keeps to one thread. A worker that has to be
+    // killed would leave the files of the runtime's debugger behind.
+    private static readonly Dictionary<string, string> WorkerEnvironment = new()
     {
+        ["DOTNET_EnableDiagnostics"] = "0",
         ["KIT_THREADS"] = "1",
         ["OMP_NUM_THREADS"] = "1",
         ["OPENBLAS_NUM_THREADS"] = "1",
@@ -33,7 +35,7 @@ public sealed class NotebookRunner
     {
         (_path, _options, _progress) = (path, options, progress);
         _notebook = Notebook.Read(path);
-        CheckLanguage();
+        CheckLanguage(_notebook, path);
         NotebookParameters.Inject(_notebook, path, options.Parameters);
         _cells = [.. _notebook.CodeCells];
         foreach (var cell in _cells.Where(cell => !cell.HasTag("skip-execution")))
@@ -66,12 +68,24 @@ public sealed class NotebookRunner
         return await new NotebookRunner(path, options, progress).RunAsync(cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Refuses a notebook that is not written in C#.</summary>
+    /// <exception cref="NotebookFormatException">it is not</exception>
+    public static void CheckLanguage(Notebook notebook, string path)
+    {
+        var metadata = notebook.Metadata;
+        var language = Text(metadata["kernelspec"], "language") ?? Text(metadata["language_info"], "name");
+        if (language is not null && CellLanguage.Known(language) != "csharp" && language != "polyglot-notebook")
+        {
+            throw new NotebookFormatException($"{path}: is a notebook in {language}; only C# notebooks are run (metadata.kernelspec.language).");
+        }
+    }
+
     private async Task<NotebookRunResult> RunAsync(CancellationToken cancellation)
     {
         Save();
         var folder = Path.GetDirectoryName(Path.GetFullPath(_path))!;
         var environment = new Dictionary<string, string>(_options.Environment);
-        foreach (var (name, value) in OneThread)
+        foreach (var (name, value) in WorkerEnvironment)
         {
             environment.TryAdd(name, value);
         }
@@ -205,16 +219,6 @@ public sealed class NotebookRunner
     }
 
     private static string? Language(NotebookCell cell) => CellLanguage.Known(cell.Language ?? "csharp");
-
-    private void CheckLanguage()
-    {
-        var metadata = _notebook.Metadata;
-        var language = Text(metadata["kernelspec"], "language") ?? Text(metadata["language_info"], "name");
-        if (language is not null && CellLanguage.Known(language) != "csharp" && language != "polyglot-notebook")
-        {
-            throw new NotebookFormatException($"{_path}: is a notebook in {language}; only C# notebooks are run (metadata.kernelspec.language).");
-        }
-    }
 
     private static string? Text(JsonNode? node, string key) => (node as JsonObject)?[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 

@@ -26,15 +26,7 @@ internal static class LocalFile
             throw new DirectiveException($"{where}: {directive} \"{name}\": there is no such file (paths are relative to the folder of the file that names them).");
         }
 
-        // A device, a pipe or a file of /proc has no length; opening one could block or never end.
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        var length = new FileInfo(target).Length;
-        if (length == 0 || target.StartsWith("/dev/", StringComparison.Ordinal))
-        {
-            throw new DirectiveException($"{where}: {directive} \"{name}\" is empty or not a regular file; name a .cs, .csx or .ipynb file.");
-        }
-
-        if (length > MaximumBytes)
+        if (LengthOf(where, directive, name, path) is > MaximumBytes and var length)
         {
             throw new DirectiveException($"{where}: {directive} \"{name}\" has {length:N0} bytes; at most {MaximumBytes:N0} are loaded.");
         }
@@ -45,6 +37,23 @@ internal static class LocalFile
         }
 
         return path;
+    }
+
+    /// <summary>The length of a regular file; a device, a pipe or a file of /proc has none, and opening one could block or never end.</summary>
+    public static long LengthOf(string where, string directive, string name, string path)
+    {
+        try
+        {
+            var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            var length = new FileInfo(target).Length;
+            return length > 0 && !target.StartsWith("/dev/", StringComparison.Ordinal)
+                ? length
+                : throw new DirectiveException($"{where}: {directive} \"{name}\" is empty or not a regular file.");
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            throw new DirectiveException($"{where}: {directive} \"{name}\" cannot be read: {broken.Message}", broken);
+        }
     }
 
     /// <summary>The argument without its quotes.</summary>

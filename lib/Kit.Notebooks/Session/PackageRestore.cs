@@ -77,15 +77,44 @@ internal sealed partial class PackageRestore(string folder)
             return cached;
         }
 
-        Directory.CreateDirectory(cache);
-        File.WriteAllText(Path.Combine(cache, "cell.csproj"), project);
-        foreach (var shield in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
+        // Restored aside and then moved: what failed or was stopped half-way must not be found the next time.
+        var aside = Directory.CreateDirectory($"{cache}.{Path.GetRandomFileName()}").FullName;
+        try
         {
-            File.WriteAllText(Path.Combine(cache, shield), "<Project />"); // nothing above the folder shall take part
-        }
+            File.WriteAllText(Path.Combine(aside, "cell.csproj"), project);
+            foreach (var shield in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
+            {
+                File.WriteAllText(Path.Combine(aside, shield), "<Project />"); // nothing above the folder shall take part
+            }
 
-        RunRestore(where, cache, cancellation);
-        return Read(assets) ?? throw new DirectiveException($"{where}: the packages were restored, but files of theirs are missing; clear the package cache (dotnet nuget locals all --clear).");
+            RunRestore(where, aside, cancellation);
+            Keep(aside, cache);
+            return Read(assets) ?? throw new DirectiveException($"{where}: the packages were restored, but files of theirs are missing; clear the package cache (dotnet nuget locals all --clear).");
+        }
+        finally
+        {
+            if (Directory.Exists(aside))
+            {
+                Directory.Delete(aside, recursive: true);
+            }
+        }
+    }
+
+    private static void Keep(string aside, string cache)
+    {
+        try
+        {
+            if (Directory.Exists(cache))
+            {
+                Directory.Delete(cache, recursive: true); // it could not be read
+            }
+
+            Directory.Move(aside, cache);
+        }
+        catch (IOException) when (Directory.Exists(cache))
+        {
+            // Another notebook has restored the same packages in this moment.
+        }
     }
 
     private void RunRestore(string where, string cache, CancellationToken cancellation)
@@ -134,12 +163,12 @@ internal sealed partial class PackageRestore(string folder)
         return Path.Combine(cache, "kit", "packages");
     }
 
-    private static RestoredPackages? Read(string assetsPath)
+    private RestoredPackages? Read(string assetsPath)
     {
         var assets = JsonNode.Parse(File.ReadAllText(assetsPath))!.AsObject();
         var target = assets["targets"]!.AsObject().FirstOrDefault(entry => entry.Key.Contains('/', StringComparison.Ordinal)).Value?.AsObject();
         string[] roots = [.. assets["packageFolders"]!.AsObject().Select(entry => entry.Key)];
-        if (target is null)
+        if (target is null || !_packages.Keys.All(name => target.Any(library => library.Key.StartsWith(name + "/", StringComparison.OrdinalIgnoreCase))))
         {
             return null;
         }

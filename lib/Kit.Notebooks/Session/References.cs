@@ -62,9 +62,14 @@ internal sealed class References
         }
 
         List<string> added = [];
+        LocalFile.LengthOf(where, "#r", name, path);
         try
         {
             AddWithNeighbours(path, added);
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            throw new DirectiveException($"{where}: #r \"{name}\" cannot be read: {broken.Message}", broken);
         }
         catch (BadImageFormatException broken)
         {

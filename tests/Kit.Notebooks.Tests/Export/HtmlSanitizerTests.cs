@@ -51,6 +51,10 @@ public class HtmlSanitizerTests
         Assert.Equal("<img src=\"data:image/png;base64,AAAA\" alt=\"\">", Clean("<img src='data:image/png;base64,AAAA'>"));
 
     [Fact]
+    public void Slashes_in_values_without_quotes_are_read_in_one_go() =>
+        Assert.StartsWith("&lt;a x=1/", Clean("<a " + string.Concat(Enumerable.Repeat("x=1/", 1000)) + "<"), StringComparison.Ordinal);
+
+    [Fact]
     public void Long_nonsense_is_read_in_one_go()
     {
         Assert.Equal(200_000 * "&lt;".Length, Clean(new string('<', 200_000)).Length);

@@ -25,6 +25,7 @@ public class MalformedNotebookTests
         {
             var message = Refusal(Sound[..length]);
             Assert.StartsWith("lesson.ipynb: line ", message, StringComparison.Ordinal);
+            Assert.DoesNotContain("nest", message, StringComparison.Ordinal);
         }
     }
 

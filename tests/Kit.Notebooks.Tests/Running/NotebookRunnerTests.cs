@@ -170,6 +170,17 @@ public class NotebookRunnerTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Updates_that_grow_share_what_a_cell_may_store()
+    {
+        using var run = Run.Of("for (var i = 0; i < 5; i++) { display(\"start\").Update(new string((char)('a' + i), 40_000)); }");
+
+        await run.ExecuteAsync(new RunnerOptions { CellOutputBytes = 100_000 });
+
+        Assert.InRange(new FileInfo(run.OutputPath).Length, 80_000, 100_000);
+        Assert.Contains("left out", run.Text(0), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_notebook_with_nothing_to_run_needs_no_worker()
     {
         using var run = Run.Of("  ");

@@ -31,6 +31,20 @@ public class DirectiveTests
         Assert.Equal("3", cells.Run("a").Result);
     }
 
+    [Theory]
+    [InlineData("#load \"round.csx\"")]
+    [InlineData("#r \"round.csx\"")]
+    [InlineData("#r \"/dev/zero\"")]
+    [InlineData("#!import /dev/zero")]
+    public void A_link_to_itself_or_a_device_is_refused_as_a_directive(string line)
+    {
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(folder.At("round.csx"), "round.csx");
+        var error = new Cells(folder.Path).Fail(line);
+        Assert.Equal("DirectiveError", error.Name);
+        Assert.StartsWith("Cell 1, line 1: #", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_error_in_a_loaded_file_names_the_file_the_line_and_the_cell()
     {
