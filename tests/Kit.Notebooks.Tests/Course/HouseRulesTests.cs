@@ -26,7 +26,7 @@ public partial class HouseRulesTests
     {
         var lines = cell.Source.Split('\n');
         Assert.True(lines.Length <= 10, $"{cell.Id} has {lines.Length} lines");
-        Assert.True(lines.Max(line => line.Length) <= 90, $"{cell.Id} has a line of {lines.Max(line => line.Length)} characters");
+        Assert.True(lines.Max(line => line.Length) <= 84, $"{cell.Id} has a line of {lines.Max(line => line.Length)} characters");
     });
 
     [Theory]
