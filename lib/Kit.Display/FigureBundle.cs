@@ -39,6 +39,14 @@ public static class FigureBundle
         var text = alternativeText ?? options.AlternativeText ?? SvgFigure.Describe(figureJson);
         var svg = SvgFigure.Render(figureJson, options with { AlternativeText = text });
         var figure = Parse(figureJson);
+        // The live chart has the picture's colours where the figure leaves them open.
+        if (figure["layout"] is null or JsonObject && figure["layout"]?["colorway"] is null && figure["layout"]?["template"]?["layout"]?["colorway"] is null)
+        {
+            var layout = figure["layout"] as JsonObject ?? [];
+            layout["colorway"] = new JsonArray([.. Palette.Categorical.Select(color => JsonValue.Create(color))]);
+            figure["layout"] = layout;
+        }
+
         return new MimeBundle()
             .WithJson(PlotlyMimeType, figure)
             .With("text/html", Html(figure, svg, text))

@@ -54,5 +54,13 @@ public class FigureBundleTests
     }
 
     [Fact]
+    public void The_live_chart_has_the_colours_of_the_picture_where_the_figure_names_none()
+    {
+        Assert.Equal("#0072b2", (string?)FigureBundle.Create(Figure).Data[0].Value["layout"]!["colorway"]![0]);
+        Assert.Equal("#0072b2", (string?)FigureBundle.Create("""{"data":[]}""").Data[0].Value["layout"]!["colorway"]![0]);
+        Assert.Equal("red", (string?)FigureBundle.Create("""{"data":[],"layout":{"colorway":["red"]}}""").Data[0].Value["layout"]!["colorway"]![0]);
+    }
+
+    [Fact]
     public void A_figure_that_cannot_be_drawn_is_refused() => Assert.Throws<FigureException>(() => FigureBundle.Create("[]"));
 }

@@ -128,6 +128,17 @@ internal static class Gallery
             {"data":[{"x":[0,1,2,3],"y":[0.001,0.002,0.0015,0.003],"name":"first"},{"x":[0,1,2,3],"y":[0.002,0.0025,0.0035,0.0031],"name":"second"}],
              "layout":{"title":{"text":"Legend inside, small numbers"},"legend":{"x":0.02,"y":0.98,"bordercolor":"#bbb","title":{"text":"method"}},"yaxis":{"title":{"text":"learning rate"}},"width":480,"height":320}}
             """,
+        ["symbols"] = """
+            {"data":[{"x":[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15],"y":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1],"mode":"markers","name":"symbols","marker":{"size":14,
+              "symbol":["circle","square","diamond","triangle-up","triangle-down","triangle-left","triangle-right","cross","x","star","hexagon","circle-open","square-open","cross-thin","x-thin-open"]}},
+              {"x":[1,5,10,15],"y":[1.4,1.6,1.4,1.6],"mode":"lines+text","text":["left","top","right","bottom"],"textposition":["middle left","top center","middle right","bottom center"],"line":{"shape":"vhv"},"name":"texts"},
+              {"x":[1,5,10,15],"y":[0.4,0.6,0.4,0.6],"mode":"lines","line":{"shape":"hvh"},"fill":"tozeroy","name":"middle steps"}],
+             "layout":{"title":{"text":"Symbols","x":1,"xanchor":"right"},"yaxis":{"mirror":true},"legend":{"x":-0.2}}}
+            """,
+        ["dates-hours"] = """
+            {"data":[{"x":["2024-05-01 08:00","2024-05-01 13:30","2024-05-01 20:15"],"y":[1,3,2]},{"type":"bar","x":["2024-05-01 10:00"],"y":[2],"xaxis":"x2","yaxis":"y2"},{"x":["1990-01-01","2020-01-01"],"y":[1,2],"xaxis":"x3","yaxis":"y3"}],
+             "layout":{"grid":{"rows":1,"columns":3,"pattern":"independent"},"showlegend":false,"title":{"text":"Hours and decades"},"xaxis":{"tickformat":"%H:%M"},"xaxis3":{"tickangle":45}}}
+            """,
         ["hostile-text"] = """
             {"data":[{"type":"bar","x":["<script>alert(1)</script>","a & b","\"quoted\"","Ünïcödé 漢字 🎲"],"y":[1,2,3,4],"name":"x"}],
              "layout":{"title":{"text":"A title that is far too long for its figure and must therefore be broken over several lines, because nothing may be clipped & nothing may overlap"},"yaxis":{"title":{"text":"an axis title that is also much too long for an axis of so small a height"}},"width":420,"height":300}}

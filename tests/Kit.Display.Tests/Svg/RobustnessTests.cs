@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Kit.Display.Svg;
 
@@ -72,6 +73,51 @@ public class RobustnessTests
                 Assert.InRange(Picture.Number(marker, "cx"), plot.Left, plot.Right);
                 Assert.InRange(Picture.Number(marker, "cy"), plot.Top, plot.Bottom);
             });
+        }
+    }
+
+    [Fact]
+    public void Figures_with_a_value_of_another_kind_are_drawn_or_refused_as_figures()
+    {
+        string[] odd = ["null", "{}", "[]", "[[]]", "\"x\"", "\"\"", "-1", "0", "1e308", "true", "\"\\ud800\"", "[null]", "[{}]", "\"y9\""];
+        var random = new System.Random(7);
+        foreach (var (name, figure) in Gallery.Figures)
+        {
+            for (var i = 0; i < 120; i++)
+            {
+                var json = JsonNode.Parse(figure)!;
+                var (parent, key) = Pick(json, random);
+                var value = odd[random.Next(odd.Length)];
+                var marked = (JsonNode)"@mark@";
+                if (parent is JsonObject map)
+                    map[key] = marked;
+                else
+                    parent.AsArray()[int.Parse(key, CultureInfo.InvariantCulture)] = marked;
+                var text = json.ToJsonString().Replace("\"@mark@\"", value);
+                try
+                {
+                    XDocument.Parse(SvgFigure.Render(text));
+                }
+                catch (FigureException)
+                {
+                }
+                catch (Exception e)
+                {
+                    Assert.Fail($"{name}, {parent.GetPath()}.{key} = {value}: {e}");
+                }
+            }
+        }
+
+        static (JsonNode Parent, string Key) Pick(JsonNode node, System.Random random)
+        {
+            for (; ; )
+            {
+                var (key, child) = node is JsonObject map ? map.ElementAt(random.Next(map.Count)) is var entry ? (entry.Key, entry.Value) : default
+                    : random.Next(node.AsArray().Count) is var i ? (i.ToString(CultureInfo.InvariantCulture), node.AsArray()[i]) : default;
+                if (child is not (JsonObject { Count: > 0 } or JsonArray { Count: > 0 }) || random.Next(4) == 0)
+                    return (node, key);
+                node = child;
+            }
         }
     }
 

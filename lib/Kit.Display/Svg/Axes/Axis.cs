@@ -111,7 +111,7 @@ internal sealed class Axis(string id, JsonElement json)
         if (Kind != AxisKind.Category)
         {
             var number = value.AsNumber();
-            return Kind == AxisKind.Date && double.IsNaN(number) && value.ValueKind == JsonValueKind.String ? Dates.Parse(value.GetString()!) : number;
+            return Kind == AxisKind.Date && double.IsNaN(number) && value.ValueKind == JsonValueKind.String ? Dates.Parse(value.Content()) : number;
         }
 
         if (value.AsText() is not { } category)
@@ -161,7 +161,7 @@ internal sealed class Axis(string id, JsonElement json)
         int numbers = 0, dates = 0, others = 0;
         foreach (var value in values)
         {
-            if (value.ValueKind == JsonValueKind.String && value.GetString() is { } text)
+            if (value.ValueKind == JsonValueKind.String && value.Content() is { } text)
             {
                 if (Dates.IsDate(text))
                     dates++;

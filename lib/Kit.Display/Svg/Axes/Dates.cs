@@ -6,7 +6,7 @@ namespace Kit.Display.Svg.Axes;
 /// <summary>Dates on an axis, counted in milliseconds since 1970 as plotly does.</summary>
 internal static partial class Dates
 {
-    private const double Day = 86_400_000;
+    public const double Day = 86_400_000;
 
     // Steps up to weeks in milliseconds; months and years have no fixed length.
     private static readonly double[] Steps =
@@ -41,10 +41,10 @@ internal static partial class Dates
         var months = Array.Find(Months, months => months * 30.44 * Day >= rough);
         months = months == 0 ? Months[^1] : months;
         var first = Date(low);
-        var month = (first.Year - 1) * 12 + first.Month - 1;
-        for (month -= month % months; month < 9998 * 12 && positions.Count < 500; month += months)
+        var month = first.Year * 12 + first.Month - 1;
+        for (month = Math.Max(month - month % months, 12); month < 9999 * 12 && positions.Count < 500; month += months)
         {
-            var at = (new DateTime(month / 12 + 1, month % 12 + 1, 1) - DateTime.UnixEpoch).TotalMilliseconds;
+            var at = (new DateTime(month / 12, month % 12 + 1, 1) - DateTime.UnixEpoch).TotalMilliseconds;
             if (at > high)
                 break;
             if (at >= low)

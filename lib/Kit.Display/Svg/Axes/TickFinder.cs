@@ -154,7 +154,7 @@ internal static class TickFinder
     private static TickSet OnDates(Axis axis, double size)
     {
         var (low, high) = Range(axis);
-        for (var most = Math.Max(axis.Length / (axis.IsX ? 90 : 45), 2); ; most *= 0.7)
+        for (var most = Math.Max(axis.Length / (axis.IsX ? 90 : 45), 4); ; most *= 0.7)
         {
             var (positions, format) = Dates.Ticks(low, high, most);
             format = axis.Json.Text("tickformat") is { Length: > 0 } own && own.Contains('%') ? own : format;

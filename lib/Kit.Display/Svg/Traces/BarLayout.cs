@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kit.Display.Svg.Axes;
 
 namespace Kit.Display.Svg.Traces;
 
@@ -13,7 +14,8 @@ internal static class BarLayout
         var mode = layout.Text("barmode") ?? "group";
         var all = traces.SelectMany(trace => trace.Positions).Where(double.IsFinite).ToArray();
         var distinct = all.Distinct().Order().ToArray();
-        var step = Spacing(distinct);
+        var alone = traces[0].PositionAxis.Kind == AxisKind.Date ? Dates.Day : 1;
+        var step = Spacing(distinct, alone);
         var touch = traces.Any(trace => trace.TouchByDefault) && (mode != "group" || traces.Count == 1);
         var slot = step * (1 - layout.Number("bargap", touch ? 0 : 0.2, 0, 0.99));
         var groups = traces.Select(trace => trace.Json.Text("offsetgroup") ?? $"\u0001{trace.Index}").Distinct().ToList();
@@ -27,7 +29,7 @@ internal static class BarLayout
             if (mode == "overlay")
             {
                 // Traces that ignore each other have their own widths too.
-                step = Spacing([.. trace.Positions.Where(double.IsFinite).Distinct().Order()]);
+                step = Spacing([.. trace.Positions.Where(double.IsFinite).Distinct().Order()], alone);
                 width = step * (1 - layout.Number("bargap", touch ? 0 : 0.2, 0, 0.99)) * (1 - layout.Number("bargroupgap", 0, 0, 0.99));
             }
 
@@ -56,14 +58,14 @@ internal static class BarLayout
         }
     }
 
-    /// <summary>The least distance between neighbouring places; 1 where there is only one.</summary>
-    public static double Spacing(double[] sorted)
+    /// <summary>The least distance between neighbouring places; a given one, else 1, where there is only one.</summary>
+    public static double Spacing(double[] sorted, double alone = 1)
     {
         var least = double.PositiveInfinity;
         for (var i = 1; i < sorted.Length; i++)
             least = Math.Min(least, sorted[i] - sorted[i - 1]);
 
-        return double.IsFinite(least) && least > 0 ? least : 1;
+        return double.IsFinite(least) && least > 0 ? least : alone;
     }
 
     /// <summary>What each place's bars are multiplied with so that they add up to 1 or 100; null where the layout does not ask for it.</summary>
