@@ -32,8 +32,8 @@ public class FormatterTests
         var bundle = Formatter.Format(new[] { new Point(1, 2.5), new Point(10, -3) });
         Assert.Equal(" X    Y\n 1  2.5\n10   -3", bundle.Text("text/plain"));
         Assert.Equal(["text/html", "text/plain"], bundle.Data.Select(entry => entry.Key));
-        Assert.Equal("<table><thead><tr><th style=\"text-align:right\">X</th><th style=\"text-align:right\">Y</th></tr></thead><tbody>"
-            + "<tr><td style=\"text-align:right\">1</td><td style=\"text-align:right\">2.5</td></tr><tr><td style=\"text-align:right\">10</td><td style=\"text-align:right\">-3</td></tr></tbody></table>", bundle.Text("text/html"));
+        Assert.Equal("<table>\n<thead><tr><th style=\"text-align:right\">X</th><th style=\"text-align:right\">Y</th></tr></thead>\n<tbody>\n"
+            + "<tr><td style=\"text-align:right\">1</td><td style=\"text-align:right\">2.5</td></tr>\n<tr><td style=\"text-align:right\">10</td><td style=\"text-align:right\">-3</td></tr>\n</tbody>\n</table>", bundle.Text("text/html"));
     }
 
     [Fact]

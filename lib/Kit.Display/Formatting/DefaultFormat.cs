@@ -13,7 +13,5 @@ internal static class DefaultFormat
             : new MimeBundle().With("text/plain", ValueText.Of(value));
 
     /// <summary>A table of rows, or null where the values are not rows.</summary>
-    public static MimeBundle? Table(IEnumerable rows, int most, bool force = false) => TableText.Of(rows, most, force) is { } table
-        ? new MimeBundle().With("text/html", table.Html()).With("text/plain", table.Text())
-        : null;
+    public static MimeBundle? Table(IEnumerable rows, int most, bool force = false) => TableText.Of(rows, most, force)?.Bundle();
 }

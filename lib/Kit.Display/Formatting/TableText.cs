@@ -1,14 +1,10 @@
 using System.Collections;
-using System.Globalization;
-using System.Net;
-using System.Text;
 
 namespace Kit.Display.Formatting;
 
-/// <summary>Rows of records as an HTML table and as aligned text.</summary>
+/// <summary>Rows of records as a table.</summary>
 internal sealed class TableText
 {
-    private const int WidestText = 60;
     private readonly List<string> _columns = [];
     private readonly List<string[]> _rows = [];
     private readonly List<bool> _isNumber = [];
@@ -69,42 +65,7 @@ internal sealed class TableText
         return new TableText(items, !more ? "" : count is { } all ? $"… {all - most} more" : "… more", sequence is IDictionary);
     }
 
-    public string Text()
-    {
-        var widths = _columns.Select((name, column) => Math.Min(WidestText, _rows.Select(row => Shortened(row[column]).Length).Append(name.Length).Max())).ToArray();
-        var text = new StringBuilder();
-        foreach (var row in _rows.Prepend([.. _columns]))
-        {
-            var cells = row.Select((cell, column) => _isNumber[column] ? Shortened(cell).PadLeft(widths[column]) : Shortened(cell).PadRight(widths[column]));
-            text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
-        }
-
-        return _rest.Length > 0 ? text.Append(_rest).ToString() : text.ToString().TrimEnd('\n');
-    }
-
-    public string Html()
-    {
-        var html = new StringBuilder("<table><thead><tr>");
-        for (var column = 0; column < _columns.Count; column++)
-            html.Append(CultureInfo.InvariantCulture, $"<th{Align(column)}>{WebUtility.HtmlEncode(_columns[column])}</th>");
-        html.Append("</tr></thead><tbody>");
-        foreach (var row in _rows)
-        {
-            html.Append("<tr>");
-            for (var column = 0; column < row.Length; column++)
-                html.Append(CultureInfo.InvariantCulture, $"<td{Align(column)}>{WebUtility.HtmlEncode(row[column])}</td>");
-            html.Append("</tr>");
-        }
-
-        html.Append("</tbody></table>");
-        return _rest.Length > 0 ? html.Append(CultureInfo.InvariantCulture, $"<p>{_rest}</p>").ToString() : html.ToString();
-    }
-
-    private string Align(int column) => $" style=\"text-align:{(_isNumber[column] ? "right" : "left")}\"";
-
-    private static string Shortened(string cell)
-    {
-        cell = cell.ReplaceLineEndings(" ");
-        return cell.Length <= WidestText ? cell : cell[..(WidestText - 1)] + "…";
-    }
+    /// <summary>The table as a cell shows it.</summary>
+    public MimeBundle Bundle() => TableBundle.Create(
+        _columns, [.. _columns.Select((_, column) => _rows.Select(row => row[column]).ToArray())], _isNumber, note: _rest.Length > 0 ? _rest : null);
 }

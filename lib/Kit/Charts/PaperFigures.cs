@@ -62,7 +62,7 @@ public static class PaperFigures
         {
             DrIkeRow[] ends = [.. table.Rows.Where(row => row.Dataset == dataset && (row.Method is "IKE" or "DR-IKE"))];
             return Chart.Line<double, double, string>(ends.Select(row => row.Esr).ToArray(), ends.Select(row => row.Rr).ToArray(), Name: $"{dataset}: IKE to DR-IKE",
-                ShowLegend: false, LineColor: Color.fromHex("#8A8A8A"), LineWidth: 1.0, LineDash: StyleParam.DrawingStyle.Dot, UseDefaults: false);
+                ShowLegend: false, LineColor: Color.fromHex("#5A5A5A"), LineWidth: 1.5, LineDash: StyleParam.DrawingStyle.Dot, UseDefaults: false);
         });
         var points = table.Rows.GroupBy(row => row.Method).Select((method, i) => Chart.Scatter<double, double, string>(
             method.Select(row => row.Esr).ToArray(), method.Select(row => row.Rr).ToArray(), StyleParam.Mode.Markers_Text, Name: method.Key,

@@ -93,7 +93,8 @@ public static class Plot
         // plotly.js calls the colour of a line that is not drawn unused.
         var spansZero = range is { Low: < 0, High: > 0 } && type != StyleParam.AxisType.Category;
         return LinearAxis.init<double, double, double, double, double, string, double, double>(
-            Title: Title.init(Text: title, Font: Font.init(Size: 12.0)),
+            // With a distance plotly.js puts the title outside the longest tick label, as the static picture does; without, upon it.
+            Title: Title.init(Text: title, Font: Font.init(Size: 12.0), Standoff: 6),
             AxisType: type ?? StyleParam.AxisType.Linear,
             Range: range is { } ends ? FSharpOption<StyleParam.Range>.Some(StyleParam.Range.NewMinMax(ends.Low, ends.High)) : null!,
             AutoRange: reversed ? FSharpOption<StyleParam.AutoRange>.Some(StyleParam.AutoRange.Reversed) : null!,

@@ -11,9 +11,6 @@ public sealed record Column
     /// <summary>Text, number or integer.</summary>
     public ColumnKind Kind { get; }
 
-    /// <summary>The unit of the numbers, for axes and documentation; empty for text and for bare numbers.</summary>
-    public string Unit { get; private init; } = "";
-
     /// <summary>The smallest allowed number.</summary>
     public double Minimum { get; private init; } = double.MinValue;
 
@@ -30,12 +27,12 @@ public sealed record Column
     public static Column Text(string name, params string[] allowed) => new(name, ColumnKind.Text) { Allowed = allowed };
 
     /// <summary>A column of finite numbers between two bounds, both included.</summary>
-    public static Column Number(string name, double minimum, double maximum, string unit = "") =>
-        new(name, ColumnKind.Number) { Minimum = minimum, Maximum = maximum, Unit = unit };
+    public static Column Number(string name, double minimum, double maximum) =>
+        new(name, ColumnKind.Number) { Minimum = minimum, Maximum = maximum };
 
     /// <summary>A column of whole numbers between two bounds, both included.</summary>
-    public static Column Integer(string name, int minimum, int maximum, string unit = "") =>
-        new(name, ColumnKind.Integer) { Minimum = minimum, Maximum = maximum, Unit = unit };
+    public static Column Integer(string name, int minimum, int maximum) =>
+        new(name, ColumnKind.Integer) { Minimum = minimum, Maximum = maximum };
 
     /// <summary>The same column, with empty cells allowed.</summary>
     public Column Optional() => this with { IsOptional = true };

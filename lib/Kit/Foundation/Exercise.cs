@@ -28,7 +28,7 @@ public static class Exercise
             : NotYet(shown, hints.Where(hint => Math.Abs(number - hint.Wrong) <= tolerance).Select(hint => hint.Hint).FirstOrDefault());
     }
 
-    /// <summary>Judges a text; case and outer spaces do not matter.</summary>
+    /// <summary>Judges a text; case and spaces do not matter.</summary>
     /// <param name="answer">the reader's; null while there is none</param>
     /// <param name="right">what the library computes</param>
     /// <param name="hints">wrong answers that people give, each with what went wrong</param>
@@ -41,7 +41,8 @@ public static class Exercise
 
         return Same(answer, right) ? $"Right: {right}." : NotYet(answer.Trim(), hints.Where(hint => Same(answer, hint.Wrong)).Select(hint => hint.Hint).FirstOrDefault());
 
-        static bool Same(string a, string b) => string.Equals(a.Trim(), b, StringComparison.OrdinalIgnoreCase);
+        static bool Same(string a, string b) => string.Equals(WithoutSpaces(a), WithoutSpaces(b), StringComparison.OrdinalIgnoreCase);
+        static string WithoutSpaces(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
     }
 
     private static string NotYet(string answer, string? hint) => hint is null ? $"Not yet: {answer} is not it." : $"Not yet: {answer}. {hint}";

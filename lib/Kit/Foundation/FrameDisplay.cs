@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
 using Deedle;
 using Kit.Display;
 
@@ -48,67 +46,10 @@ public static class FrameDisplay
     private static object?[] Cells<TKey, TValue>(Series<TKey, TValue> series, int rows) =>
         [.. Enumerable.Range(0, Math.Min(rows, series.KeyCount)).Select(i => series.TryGetAt(i) is { HasValue: true } cell ? (object?)cell.Value : null)];
 
-    private static MimeBundle Bundle(string[] columns, string[] rowKeys, object?[][] cells, int rows)
-    {
-        var texts = cells.Select(Column).ToArray();
-        var right = cells.Select(column => column.All(cell => cell is null || IsNumber(cell)) && column.Any(cell => cell is not null)).ToArray();
-        var note = rowKeys.Length < rows ? $"… {rows - rowKeys.Length} more rows ({rows} in all)" : null;
-        return new MimeBundle().With("text/html", Html(columns, rowKeys, texts, right, note)).With("text/plain", Plain(columns, rowKeys, texts, right, note));
-    }
-
-    private static string Html(string[] columns, string[] rowKeys, string?[][] texts, bool[] right, string? note)
-    {
-        var html = new StringBuilder("<table>\n<thead><tr><th></th>");
-        for (var c = 0; c < columns.Length; c++)
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<th style=\"text-align:{Side(right[c])}\">{WebUtility.HtmlEncode(columns[c])}</th>");
-        }
-
-        html.Append("</tr></thead>\n<tbody>\n");
-        for (var r = 0; r < rowKeys.Length; r++)
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<tr><th style=\"text-align:left\">{WebUtility.HtmlEncode(rowKeys[r])}</th>");
-            for (var c = 0; c < columns.Length; c++)
-            {
-                html.Append(CultureInfo.InvariantCulture, $"<td style=\"text-align:{Side(right[c])}\">{(texts[c][r] is { } text ? WebUtility.HtmlEncode(text) : "—")}</td>");
-            }
-
-            html.Append("</tr>\n");
-        }
-
-        html.Append("</tbody>\n");
-        if (note is not null)
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<tfoot><tr><td colspan=\"{columns.Length + 1}\" style=\"text-align:left\">{note}</td></tr></tfoot>\n");
-        }
-
-        return html.Append("</table>").ToString();
-
-        static string Side(bool right) => right ? "right" : "left";
-    }
-
-    private static string Plain(string[] columns, string[] rowKeys, string?[][] texts, bool[] right, string? note)
-    {
-        var lines = Enumerable.Range(-1, rowKeys.Length + 1).Select(r => r < 0 ? "" : rowKeys[r]).ToArray();
-        Widen(lines, false);
-        for (var c = 0; c < columns.Length; c++)
-        {
-            string[] column = [columns[c], .. texts[c].Select(text => text ?? "<missing>")];
-            Widen(column, right[c]);
-            lines = [.. lines.Zip(column, (line, cell) => $"{line}  {cell}")];
-        }
-
-        return string.Join('\n', lines.Select(line => line.TrimEnd()).Append(note).Where(line => line is not null));
-    }
-
-    private static void Widen(string[] column, bool right)
-    {
-        var width = column.Max(cell => cell.Length);
-        for (var i = 0; i < column.Length; i++)
-        {
-            column[i] = right ? column[i].PadLeft(width) : column[i].PadRight(width);
-        }
-    }
+    private static MimeBundle Bundle(string[] columns, string[] rowKeys, object?[][] cells, int rows) => TableBundle.Create(
+        columns, [.. cells.Select(Column)],
+        [.. cells.Select(column => column.All(cell => cell is null || IsNumber(cell)) && column.Any(cell => cell is not null))],
+        rowKeys, rowKeys.Length < rows ? $"… {rows - rowKeys.Length} more rows ({rows} in all)" : null);
 
     private static string?[] Column(object?[] cells)
     {

@@ -8,9 +8,9 @@ public static class PaperTables
     /// <summary>How the file of Re-SpS's main table must look.</summary>
     public static TableSchema ReSpsSchema { get; } = new(
         Column.Text("backbone"), Column.Text("method"),
-        Column.Number("MT-Bench", 0, MaximumSpeedUp, "×"), Column.Number("HumanEval", 0, MaximumSpeedUp, "×"),
-        Column.Number("GSM8K", 0, MaximumSpeedUp, "×"), Column.Number("Alpaca", 0, MaximumSpeedUp, "×"),
-        Column.Number("CNN/DM", 0, MaximumSpeedUp, "×"), Column.Number("mean", 0, MaximumSpeedUp, "×"),
+        Column.Number("MT-Bench", 0, MaximumSpeedUp), Column.Number("HumanEval", 0, MaximumSpeedUp),
+        Column.Number("GSM8K", 0, MaximumSpeedUp), Column.Number("Alpaca", 0, MaximumSpeedUp),
+        Column.Number("CNN/DM", 0, MaximumSpeedUp), Column.Number("mean", 0, MaximumSpeedUp),
         Column.Text("p_value").Optional())
     { Key = ["backbone", "method"], Rows = 10 };
 
@@ -28,10 +28,10 @@ public static class PaperTables
 
     /// <summary>How the file of SpecBundle must look.</summary>
     public static TableSchema SpecBundleSchema { get; } = new(
-        Column.Text("model"), Column.Text("benchmark"), Column.Integer("batch_size", 1, 1024, "requests"),
-        Column.Integer("steps", 1, 64), Column.Integer("topk", 1, 64), Column.Integer("num_draft_tokens", 1, 1024, "tokens"),
-        Column.Text("drafter"), Column.Number("output_throughput_tok_s", 1, 1e6, "tokens/s"),
-        Column.Number("accept_length", 1, 64, "tokens/cycle"))
+        Column.Text("model"), Column.Text("benchmark"), Column.Integer("batch_size", 1, 1024),
+        Column.Integer("steps", 1, 64), Column.Integer("topk", 1, 64), Column.Integer("num_draft_tokens", 1, 1024),
+        Column.Text("drafter"), Column.Number("output_throughput_tok_s", 1, 1e6),
+        Column.Number("accept_length", 1, 64))
     { Key = ["model", "benchmark", "batch_size", "steps", "topk", "num_draft_tokens", "drafter"], Rows = 740 };
 
     /// <summary>Re-SpS's main table: speed-up over plain decoding.</summary>

@@ -18,6 +18,19 @@ public class GeometryTests
         Close([(plot.Left, plot.Bottom), ((plot.Left + plot.Right) / 2, (plot.Top + plot.Bottom) / 2), (plot.Right, plot.Top)], points);
     }
 
+    [Theory]
+    [InlineData("dot", 1, "3 3")]
+    [InlineData("dot", 5, "5 5")]
+    [InlineData("dash", 2, "9 9")]
+    [InlineData("longdash", 2, "15 15")]
+    [InlineData("dashdot", 4, "12 4 4 4")]
+    [InlineData("longdashdot", 3, "15 6 3 6")]
+    public void Dashes_are_as_long_as_plotly_draws_them(string dash, int width, string expected)
+    {
+        var svg = SvgFigure.Render($$"""{"data":[{"x":[0,1],"y":[0,1],"mode":"lines","line":{"dash":"{{dash}}","width":{{width}} } }],"layout":{ } }""");
+        Assert.Contains($"stroke-dasharray=\"{expected}\"", svg, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_reversed_range_runs_backwards()
     {

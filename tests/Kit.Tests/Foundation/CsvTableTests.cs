@@ -7,8 +7,8 @@ namespace Kit.Tests.Foundation;
 public class CsvTableTests
 {
     private static readonly TableSchema Schema = new(
-        Column.Text("name"), Column.Text("kind", "cat", "dog"), Column.Number("weight", 0, 100, "kg"), Column.Integer("legs", 0, 4),
-        Column.Number("age", 0, 30, "years").Optional())
+        Column.Text("name"), Column.Text("kind", "cat", "dog"), Column.Number("weight", 0, 100), Column.Integer("legs", 0, 4),
+        Column.Number("age", 0, 30).Optional())
     { Key = ["name", "kind"], Rows = 2 };
 
     private const string Header = "name,kind,weight,legs,age\n";

@@ -10,19 +10,19 @@ internal readonly record struct LineStyle(Rgba Color, double Width, string? Dash
     public static LineStyle Read(JsonElement line, Rgba color, double width) => From(
         Rgba.Parse(line.Text("color")) ?? color, line.Number("width", width, 0, 50), line.Text("dash"));
 
-    private static LineStyle From(Rgba color, double width, string? dash) => new(color, width, Scaled(dash, Math.Max(width, 1)));
+    private static LineStyle From(Rgba color, double width, string? dash) => new(color, width, Scaled(dash, Math.Max(width, 3)));
 
-    /// <summary>plotly's names, which grow with the width, or a list of pixels.</summary>
+    /// <summary>The lengths that plotly.js gives its names, which grow with the width beyond 3 pixels, or a list of pixels.</summary>
     private static string? Scaled(string? dash, double width)
     {
         var lengths = dash switch
         {
             null or "" or "solid" => [],
-            "dot" => [width, width * 1.5],
-            "dash" => [width * 3.5, width * 2],
-            "longdash" => [width * 6, width * 2.5],
-            "dashdot" => [width * 3.5, width * 1.5, width, width * 1.5],
-            "longdashdot" => [width * 6, width * 2, width, width * 2],
+            "dot" => [width, width],
+            "dash" => [width * 3, width * 3],
+            "longdash" => [width * 5, width * 5],
+            "dashdot" => [width * 3, width, width, width],
+            "longdashdot" => [width * 5, width * 2, width, width * 2],
             _ => dash.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
                 .Select(part => double.TryParse(part.Replace("px", ""), out var length) && length is >= 0 and < 1000 ? length : 0).ToArray(),
         };

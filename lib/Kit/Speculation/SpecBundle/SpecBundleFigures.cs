@@ -62,7 +62,7 @@ public static class SpecBundleFigures
     {
         var folds = study.LeaveOneModelOut();
         List<double> chosen = [.. folds.Select(it => 100 * (1 - it.Share))], hindsight = [.. folds.Select(it => 100 * (1 - it.ShareOfBestInside))];
-        var (overall, byModel) = (folds.Sum(it => it.Share * it.Series) / study.Series.Count, folds.Average(it => it.Share));
+        var (overall, byModel) = (HeldOut.MeanOverSeries(folds), folds.Average(it => it.Share));
         return new Figure(
             Plot.LyingBars([.. folds.Select(it => ShortModel(it.LeftOut))],
             [
@@ -77,7 +77,7 @@ public static class SpecBundleFigures
                 Counted = $"models, {study.Series.Count} series",
                 Seeds = Seeds,
                 Source = "SpecBundle",
-                Alternative = $"Two bars a model, each the loss against the oracle: with the setting chosen on the other nine models, and with the best one in hindsight. Left out, the choice reaches {Percent(overall)} over the series "
+                Alternative = $"Two bars a model, each the loss against the oracle: with the setting chosen on the other {folds.Count - 1} models, and with the best one in hindsight. Left out, the choice reaches {Percent(overall)} over the series "
                     + $"({Percent(byModel)} as a mean over models); in {folds.Count(it => it.Choice == it.BestInside)} of {folds.Count} models it is the setting that hindsight picks. "
                     + string.Join(" ", folds.OrderByDescending(it => it.ShareOfBestInside - it.Share).Take(1).Select(it => $"The largest loss is on {ShortModel(it.LeftOut)}: {Percent(it.Share)} instead of {Percent(it.ShareOfBestInside)}.")),
             }, height: 560, leftMargin: 200);

@@ -67,9 +67,9 @@ public class DraftStudyTests
         var folds = Study.LeaveOneModelOut();
         var expected = Reference.GetProperty("leave_one_model_out");
         AssertFolds(expected, folds);
-        Assert.Equal(0.965, folds.Sum(fold => fold.Share * fold.Series) / 88, 3);
+        Assert.Equal(0.965, HeldOut.MeanOverSeries(folds), 3);
         Assert.Equal(0.961, folds.Average(fold => fold.Share), 3);
-        Assert.Equal(expected.GetProperty("mean_over_series").GetDouble(), folds.Sum(fold => fold.Share * fold.Series) / 88, Tolerance);
+        Assert.Equal(expected.GetProperty("mean_over_series").GetDouble(), HeldOut.MeanOverSeries(folds), Tolerance);
         Assert.Equal(expected.GetProperty("mean_over_folds").GetDouble(), folds.Average(fold => fold.Share), Tolerance);
     }
 
