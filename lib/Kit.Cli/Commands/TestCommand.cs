@@ -105,9 +105,10 @@ public static partial class TestCommand
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // The collector of coverage is found through its package, which only the project knows.
         string[] arguments =
         [
-            "test", assembly, "--nologo", "--logger", $"trx;LogFileName={project}.trx", "--results-directory", results,
+            "test", .. coverage ? [checkout.At("tests", project, project + ".csproj"), "--no-build", "-c", "Release"] : new[] { assembly }, "--nologo", "--logger", $"trx;LogFileName={project}.trx", "--results-directory", results,
             .. filter is null ? Array.Empty<string>() : ["--filter", $"FullyQualifiedName~{FilterSign().Replace(filter, @"\$0")}"],
             .. coverage ? ["--collect", "XPlat Code Coverage", "--settings", checkout.At("tests", "coverage.runsettings")] : Array.Empty<string>(),
         ];
