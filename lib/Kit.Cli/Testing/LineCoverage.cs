@@ -17,13 +17,17 @@ public sealed class LineCoverage
     /// <summary>Adds one cobertura file, as <c>coverlet.collector</c> writes it.</summary>
     public void Add(string coberturaFile)
     {
-        foreach (var package in XDocument.Load(coberturaFile).Descendants("package"))
+        var report = XDocument.Load(coberturaFile);
+
+        // File names are relative to a folder of each report's own choice.
+        var folder = (string?)report.Descendants("source").FirstOrDefault() ?? "";
+        foreach (var package in report.Descendants("package"))
         {
             var name = (string)package.Attribute("name")!;
             var lines = _assemblies.TryGetValue(name, out var known) ? known : _assemblies[name] = [];
             foreach (var type in package.Descendants("class"))
             {
-                var file = (string)type.Attribute("filename")!;
+                var file = Path.Combine(folder, (string)type.Attribute("filename")!);
                 foreach (var line in type.Descendants("line"))
                 {
                     var key = (file, (int)line.Attribute("number")!);

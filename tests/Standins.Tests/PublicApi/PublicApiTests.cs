@@ -14,6 +14,7 @@ public class PublicApiTests
     public void The_assembly_and_its_PublicApi_file_agree(string name)
     {
         var standin = Standin.All.Single(s => s.Name == name);
+        Skip.If(standin.IsInstrumented, "Coverage is being measured, which rewrites the assembly and loses default values.");
         var actual = standin.PublicMembers();
         Skip.If(actual.Count == 0 && !File.Exists(standin.ApiFile), $"{name} has no public members yet.");
         if (Environment.GetEnvironmentVariable(Update) == "1")
