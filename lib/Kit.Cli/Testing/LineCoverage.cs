@@ -17,13 +17,16 @@ public sealed class LineCoverage
     /// <summary>Adds one cobertura file, as <c>coverlet.collector</c> writes it.</summary>
     public void Add(string coberturaFile)
     {
-        foreach (var package in XDocument.Load(coberturaFile).Descendants("package"))
+        // Each report names its files relative to a folder of its own, the deepest that holds them all.
+        var report = XDocument.Load(coberturaFile);
+        var folder = (string?)report.Descendants("source").FirstOrDefault() ?? "";
+        foreach (var package in report.Descendants("package"))
         {
             var name = (string)package.Attribute("name")!;
             var lines = _assemblies.TryGetValue(name, out var known) ? known : _assemblies[name] = [];
             foreach (var type in package.Descendants("class"))
             {
-                var file = (string)type.Attribute("filename")!;
+                var file = Path.Combine(folder, (string)type.Attribute("filename")!);
                 foreach (var line in type.Descendants("line"))
                 {
                     var key = (file, (int)line.Attribute("number")!);
