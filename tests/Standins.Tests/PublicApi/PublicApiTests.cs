@@ -1,3 +1,4 @@
+using System.Reflection;
 using Kit.TestSupport;
 
 namespace Standins.Tests.PublicApi;
@@ -13,6 +14,9 @@ public class PublicApiTests
     [MemberData(nameof(Names))]
     public void The_assembly_and_its_PublicApi_file_agree(string name)
     {
+        Skip.If(
+            Assembly.Load(name).GetTypes().Any(type => type.Namespace == "Coverlet.Core.Instrumentation.Tracker"),
+            "measuring coverage rewrites the assemblies and loses default values; ./kit test without --coverage compares them.");
         var standin = Standin.All.Single(s => s.Name == name);
         Skip.If(standin.IsInstrumented, "Coverage is being measured, which rewrites the assembly and loses default values.");
         var actual = standin.PublicMembers();
