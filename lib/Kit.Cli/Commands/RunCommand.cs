@@ -162,7 +162,7 @@ public static class RunCommand
             return;
         }
 
-        var notes = new List<string> { $"{report.Run.Cells.Count(cell => cell.Status == CellStatus.Succeeded)} cells", $"{seconds} s", $"{memory} MB" };
+        var notes = new List<string> { report.Run.Cells.Count(cell => cell.Status == CellStatus.Succeeded) is var cells && cells == 1 ? "1 cell" : $"{cells} cells", $"{seconds} s", $"{memory} MB" };
         var executed = report.Run.Notebook;
         var figures = FigureFiles.Write(executed, Path.Combine(batch.Out, "figures", name));
         notes.Add(figures.Count == 1 ? "1 figure" : $"{figures.Count} figures");

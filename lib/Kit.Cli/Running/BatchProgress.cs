@@ -13,12 +13,15 @@ public sealed class BatchProgress
     private readonly Lock _lock = new();
     private readonly Dictionary<string, ProgressTask> _bars = [];
     private readonly Dictionary<string, TimeSpan> _said = [];
+    private readonly Dictionary<string, (RunProgress Progress, TimeSpan At)> _running = [];
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private ProgressContext? _context;
 
     /// <summary>Runs the batch and shows its progress.</summary>
     public async Task<T> ShowAsync<T>(Func<Task<T>> batch)
     {
+        // Time goes on within a long cell, and so does what is shown of it.
+        using var ticking = new Timer(_ => Tick(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
         {
             return await batch();
@@ -49,21 +52,48 @@ public sealed class BatchProgress
 
     private void Report(string name, RunProgress progress)
     {
-        var left = progress.Remaining is { } remaining && !progress.Finished ? $", about {Time(remaining)} left" : "";
-        var text = $"{name}: cell {progress.Cell} of {progress.Cells}, {Time(progress.Elapsed)}{left}";
         lock (_lock)
         {
-            if (_context is { } context)
+            _running[name] = (progress, _clock.Elapsed);
+            if (progress.Finished)
             {
-                var bar = _bars.TryGetValue(name, out var known) ? known : _bars[name] = context.AddTask(name, maxValue: Math.Max(1, progress.Cells));
-                bar.Description = Markup.Escape(text);
-                bar.Value = progress.Finished ? progress.Cells : progress.Cell - 1;
+                _running.Remove(name);
             }
-            else if (!progress.Finished && (!_said.TryGetValue(name, out var last) || _clock.Elapsed - last > BetweenLines))
+
+            Show(name, progress);
+        }
+    }
+
+    private void Tick()
+    {
+        lock (_lock)
+        {
+            foreach (var (name, (progress, at)) in _running)
             {
-                _said[name] = _clock.Elapsed;
-                Console.WriteLine(text);
+                var since = _clock.Elapsed - at;
+                Show(name, progress with
+                {
+                    Elapsed = progress.Elapsed + since,
+                    Remaining = progress.Remaining is not { } remaining ? null : remaining > since ? remaining - since : TimeSpan.Zero,
+                });
             }
+        }
+    }
+
+    private void Show(string name, RunProgress progress)
+    {
+        var left = progress.Remaining is { } remaining && !progress.Finished ? $", about {Time(remaining)} left" : "";
+        var text = $"{name}: cell {progress.Cell} of {progress.Cells}, {Time(progress.Elapsed)}{left}";
+        if (_context is { } context)
+        {
+            var bar = _bars.TryGetValue(name, out var known) ? known : _bars[name] = context.AddTask(name, maxValue: Math.Max(1, progress.Cells));
+            bar.Description = Markup.Escape(text);
+            bar.Value = progress.Finished ? progress.Cells : progress.Cell - 1;
+        }
+        else if (!progress.Finished && (!_said.TryGetValue(name, out var last) || _clock.Elapsed - last > BetweenLines))
+        {
+            _said[name] = _clock.Elapsed;
+            Console.WriteLine(text);
         }
     }
 

@@ -21,8 +21,5 @@ internal sealed record Standin(string Name, string Listing, bool NullableReferen
 
     public string DifferencesFile => Repository.At("lib", "standins", Name, "PublicApi.differences.txt");
 
-    /// <summary>Whether the coverage collector has rewritten the assembly.</summary>
-    public bool IsInstrumented => Assembly.Load(Name).GetTypes().Any(type => type.Namespace == "Coverlet.Core.Instrumentation.Tracker");
-
     public IReadOnlyList<string> PublicMembers() => PublicApiPrinter.Print(Assembly.Load(Name), NullableReferences);
 }
