@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using System.Xml;
 using Kit.Notebooks.Format;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -150,7 +151,7 @@ internal sealed partial class PageRenderer
         {
             if (Text(mimeType) is { Length: > 0 } content)
             {
-                var bytes = extension == "svg" ? Encoding.UTF8.GetBytes(content) : FromBase64(content);
+                var bytes = extension == "svg" ? Encoding.UTF8.GetBytes(Svg(content)) : FromBase64(content);
                 Figure(_page.Root + _files.Figure($"{name}.{extension}", bytes), AlternativeText(data, content, extension, index), chart);
                 return;
             }
@@ -199,6 +200,18 @@ internal sealed partial class PageRenderer
         sources.Add(MultilineText.Join(data["text/plain"]));
         return sources.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text))?.Trim()
             ?? string.Create(CultureInfo.InvariantCulture, $"Figure of cell {index + 1}");
+    }
+
+    private string Svg(string content)
+    {
+        try
+        {
+            return SvgSanitizer.Clean(content);
+        }
+        catch (XmlException cause)
+        {
+            throw new NotebookFormatException($"{_place}: a picture is not well-formed SVG ({cause.Message}); run --update stores it anew.", cause);
+        }
     }
 
     private byte[] FromBase64(string content)
