@@ -164,6 +164,12 @@ public static class RunCommand
 
         var notes = new List<string> { report.Run.Cells.Count(cell => cell.Status == CellStatus.Succeeded) is var cells && cells == 1 ? "1 cell" : $"{cells} cells", $"{seconds} s", $"{memory} MB" };
         var executed = report.Run.Notebook;
+        if (png)
+        {
+            notes.Add($"{Pictures(executed)} pictures as PNG");
+            executed.Write(batch.OutputOf(name));
+        }
+
         var figures = FigureFiles.Write(executed, Path.Combine(batch.Out, "figures", name));
         notes.Add(figures.Count == 1 ? "1 figure" : $"{figures.Count} figures");
         if (report.Check is { } check)
@@ -173,13 +179,6 @@ public static class RunCommand
             {
                 notes.Add($"{check.NoCompareCells} compared by kind only");
             }
-        }
-
-        if (png)
-        {
-            notes.Add($"{Pictures(executed)} as PNG");
-            executed.Write(batch.OutputOf(name));
-            FigureFiles.Write(executed, Path.Combine(batch.Out, "figures", name));
         }
 
         AnsiConsole.MarkupLineInterpolated($"[green]passed[/] {name}: {string.Join(", ", notes)}");

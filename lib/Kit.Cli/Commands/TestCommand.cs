@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Kit.Cli.Running;
 using Kit.Cli.Testing;
+using Kit.Notebooks.Format;
 using Spectre.Console;
 
 namespace Kit.Cli.Commands;
@@ -61,12 +62,7 @@ public static partial class TestCommand
         if (notebooks.Count > 0)
         {
             AnsiConsole.MarkupLineInterpolated($"notebooks, executed afresh and compared with what is stored ...");
-            var batch = new NotebookBatch(checkout) { Check = true, Jobs = jobs, Out = checkout.At("out", "check") };
-            foreach (var report in await batch.RunAsync(notebooks, cancellation))
-            {
-                cases.Add(new TestCase("notebooks", checkout.Shown(report.Path),
-                    report.Passed ? TestOutcome.Passed : TestOutcome.Failed, report.Run.Elapsed.TotalSeconds, report.Message));
-            }
+            cases.AddRange(await CheckNotebooksAsync(checkout, notebooks, jobs, cancellation));
         }
 
         if (cases.Count == 0)
@@ -89,6 +85,35 @@ public static partial class TestCommand
     private static List<string> Projects(Checkout checkout) =>
         [.. Directory.EnumerateFiles(checkout.At("tests"), "*.Tests.csproj", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 })
             .Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
+
+    private static async Task<IReadOnlyList<TestCase>> CheckNotebooksAsync(
+        Checkout checkout, IReadOnlyList<string> notebooks, int jobs, CancellationToken cancellation)
+    {
+        var cases = new List<TestCase>();
+        var readable = new List<string>();
+        foreach (var path in notebooks)
+        {
+            try
+            {
+                NotebookBatch.Read(path);
+                readable.Add(path);
+            }
+            catch (NotebookFormatException exception)
+            {
+                // One file that cannot be read is one failure; the tests that ran and the other notebooks still count.
+                cases.Add(new TestCase("notebooks", checkout.Shown(path), TestOutcome.Failed, 0, exception.Message));
+            }
+        }
+
+        var batch = new NotebookBatch(checkout) { Check = true, Jobs = jobs, Out = checkout.At("out", "check") };
+        foreach (var report in await batch.RunAsync(readable, cancellation))
+        {
+            cases.Add(new TestCase("notebooks", checkout.Shown(report.Path),
+                report.Passed ? TestOutcome.Passed : TestOutcome.Failed, report.Run.Elapsed.TotalSeconds, report.Message));
+        }
+
+        return cases;
+    }
 
     private static async Task<IReadOnlyList<TestCase>> TestProjectAsync(
         Checkout checkout, string project, string results, string? filter, bool coverage, CancellationToken cancellation)

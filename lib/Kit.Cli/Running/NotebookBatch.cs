@@ -60,7 +60,9 @@ public sealed class NotebookBatch(Checkout checkout)
     /// <summary>Where the executed copy of a notebook goes.</summary>
     public string OutputOf(string name) => Path.Combine(Out, "notebooks", name + ".ipynb");
 
-    private static Notebook Read(string path)
+    /// <summary>Reads a notebook that can be run here.</summary>
+    /// <exception cref="NotebookFormatException">the file is not a C# notebook</exception>
+    public static Notebook Read(string path)
     {
         var notebook = Notebook.Read(path);
         NotebookRunner.CheckLanguage(notebook, path);
@@ -138,10 +140,5 @@ public sealed class NotebookBatch(Checkout checkout)
         return values;
     }
 
-    private JsonObject Metadata()
-    {
-        var kit = new JsonObject { ["profile"] = Profile };
-        kit["fingerprint"] = Fingerprint.Current().ToJson();
-        return kit;
-    }
+    private JsonObject Metadata() => new() { ["profile"] = Profile, [Fingerprint.Key] = Fingerprint.Current().ToJson() };
 }

@@ -11,7 +11,8 @@ namespace Kit.Notebooks.Checking;
 /// </summary>
 public sealed record Fingerprint
 {
-    private const string Key = "fingerprint";
+    /// <summary>Where a notebook carries it: <c>metadata.kit.fingerprint</c>.</summary>
+    public const string Key = "fingerprint";
 
     /// <summary>The processor's architecture, for example <c>x64</c>.</summary>
     public required string Architecture { get; init; }
@@ -57,18 +58,7 @@ public sealed record Fingerprint
             : null;
     }
 
-    /// <summary>Stores it under <c>metadata.kit.fingerprint</c>.</summary>
-    public void Store(Notebook notebook)
-    {
-        if (notebook.Metadata["kit"] is not JsonObject kit)
-        {
-            notebook.Metadata["kit"] = kit = [];
-        }
-
-        kit[Key] = ToJson();
-    }
-
-    /// <summary>What is stored.</summary>
+    /// <summary>What a notebook stores, under <see cref="Key"/> of <c>metadata.kit</c>.</summary>
     public JsonObject ToJson() => new()
     {
         ["architecture"] = Architecture,

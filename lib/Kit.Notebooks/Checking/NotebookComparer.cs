@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Kit.Display;
 using Kit.Notebooks.Format;
 
 namespace Kit.Notebooks.Checking;
@@ -12,9 +13,6 @@ namespace Kit.Notebooks.Checking;
 /// </remarks>
 public static partial class NotebookComparer
 {
-    /// <summary>The MIME type of a declared statistic: {"name": …, "value": …, "tolerance": …}.</summary>
-    public const string StatisticMimeType = "application/vnd.kit.statistic+json";
-
     /// <summary>One code cell in this many, rounded up, may be tagged <c>no-compare</c>.</summary>
     public const int NoCompareShare = 10;
 
@@ -253,39 +251,35 @@ public static partial class NotebookComparer
         var (then, now) = (Statistics(before, "stored"), Statistics(after, "fresh"));
         if (then.Count == 0)
         {
-            return $"the cell is tagged learning and declares no statistic; display one of type {StatisticMimeType} = {{name, value, tolerance}}";
+            return "the cell is tagged learning and declares no statistic: call Statistic.Declare(name, value, tolerance) in it";
         }
 
-        foreach (var (name, (value, tolerance)) in then)
+        foreach (var (name, statistic) in then)
         {
             if (!now.TryGetValue(name, out var fresh))
             {
                 return $"the statistic \"{name}\" is missing";
             }
 
-            if (Math.Abs(fresh.Value - value) > tolerance)
+            if (!statistic.Agrees(fresh.Value))
             {
-                return $"the statistic \"{name}\": stored {Text(value)}, fresh {Text(fresh.Value)}, further apart than its tolerance {Text(tolerance)}";
+                return $"the statistic \"{name}\": stored {Text(statistic.Value)}, fresh {Text(fresh.Value)}, further apart than its tolerance {Text(statistic.Tolerance)}";
             }
         }
 
         return now.Keys.FirstOrDefault(name => !then.ContainsKey(name)) is { } extra ? $"the statistic \"{extra}\" is not stored" : null;
     }
 
-    private static Dictionary<string, (double Value, double Tolerance)> Statistics(List<JsonObject> outputs, string which)
+    private static Dictionary<string, Statistic> Statistics(List<JsonObject> outputs, string which)
     {
-        var found = new Dictionary<string, (double, double)>();
-        foreach (var statistic in outputs.Select(output => Data(output)[StatisticMimeType]).OfType<JsonObject>())
+        var found = new Dictionary<string, Statistic>();
+        foreach (var json in outputs.Select(output => Data(output)[Statistic.MimeType]).OfType<JsonObject>())
         {
-            if (JsonText.String(statistic["name"]) is not { Length: > 0 } name || JsonText.Number(statistic["value"]) is not { } value
-                || JsonText.Number(statistic["tolerance"]) is not { } tolerance || !(tolerance >= 0))
+            var statistic = Statistic.Read(json)
+                ?? throw new NotebookFormatException($"a {which} statistic is not {{\"name\": text, \"value\": number, \"tolerance\": number from 0}}: {TextComparer.Shorten(JsonWriter.Write(json))}");
+            if (!found.TryAdd(statistic.Name, statistic))
             {
-                throw new NotebookFormatException($"a {which} statistic is not {{\"name\": text, \"value\": number, \"tolerance\": number from 0}}: {TextComparer.Shorten(JsonWriter.Write(statistic))}");
-            }
-
-            if (!found.TryAdd(name, (value, tolerance)))
-            {
-                throw new NotebookFormatException($"the {which} statistic \"{name}\" stands twice in the cell; give one another name");
+                throw new NotebookFormatException($"the {which} statistic \"{statistic.Name}\" stands twice in the cell; give one another name");
             }
         }
 

@@ -22,7 +22,7 @@ public class NotebookComparerTests
     private static JsonObject Html(string html) => Outputs.DisplayData(new MimeBundle().With("text/html", html).With("text/plain", "frame"));
 
     private static JsonObject Statistic(double value, double tolerance, string name = "mean return") => Outputs.DisplayData(new MimeBundle()
-        .WithJson(NotebookComparer.StatisticMimeType, new JsonObject { ["name"] = name, ["value"] = value, ["tolerance"] = tolerance }));
+        .WithJson(Kit.Display.Statistic.MimeType, new JsonObject { ["name"] = name, ["value"] = value, ["tolerance"] = tolerance }));
 
     private static JsonObject Error(string message = "no") => Outputs.Error("InvalidOperationException", message, ["at line 1"]);
 
@@ -303,7 +303,7 @@ public class NotebookComparerTests
     {
         var none = Book(["learning"], Text("1"));
         Assert.Contains("declares no statistic", Fails(none, none.Clone()), StringComparison.Ordinal);
-        var unsound = Book(["learning"], Outputs.DisplayData(new MimeBundle().WithJson(NotebookComparer.StatisticMimeType, JsonNode.Parse(statistic)!)));
+        var unsound = Book(["learning"], Outputs.DisplayData(new MimeBundle().WithJson(Kit.Display.Statistic.MimeType, JsonNode.Parse(statistic)!)));
         Assert.Contains("a stored statistic is not", Fails(unsound, unsound.Clone()), StringComparison.Ordinal);
         var twice = Book(["learning"], Statistic(1, 1), Statistic(2, 1));
         Assert.Contains("stands twice", Fails(twice, twice.Clone()), StringComparison.Ordinal);
