@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+
+namespace TorchSharp.Native;
+
+/// <summary>Finds libtorch, builds the shim for it where that was not done yet, and loads both.</summary>
+internal static partial class Engine
+{
+    private const int Lazy = 1, Now = 2, Global = 0x100;
+
+    private static LibtorchInstallation? s_installation;
+
+    /// <summary>The libtorch that is, or would be, used.</summary>
+    /// <exception cref="DllNotFoundException">There is none.</exception>
+    public static LibtorchInstallation Installation => s_installation ??= LibtorchInstallation.Find();
+
+    /// <summary>libtorch's version, for example 1.13.0.</summary>
+    public static string Version => Installation.Version;
+
+    /// <summary>
+    /// One thread, unless the user says otherwise: spinning threads of two processes on the same cores slow both down ten times and more
+    /// (KIT_THREADS, else OMP_NUM_THREADS). Training asks for all cores with <c>torch.set_num_threads</c>.
+    /// </summary>
+    public static int DefaultThreads()
+    {
+        foreach (var name in (ReadOnlySpan<string>)["KIT_THREADS", "OMP_NUM_THREADS"])
+            if (int.TryParse(Environment.GetEnvironmentVariable(name), out var n) && n is > 0 and <= 4096)
+                return n;
+        return 1;
+    }
+
+    /// <summary>Loads libtorch and the shim.</summary>
+    /// <returns>The shim's library handle.</returns>
+    /// <exception cref="DllNotFoundException">libtorch or the compiler is missing or unusable; the message says what to install.</exception>
+    public static nint Load()
+    {
+        var torch = Installation;
+        var shim = ShimBuilder.Build(torch);
+
+        // .NET's own environment is a copy: native code sees only what libc's setenv sets, and only before it looks.
+        SetNative("GOMP_SPINCOUNT", "1000");
+        Blas.PreferOpenBlas();
+        foreach (var library in torch.Libraries)
+            Open(library, Lazy | Global);
+        Open(shim, Now);
+        return NativeLibrary.Load(shim);
+    }
+
+    private static void SetNative(string name, string value)
+    {
+        if (Environment.GetEnvironmentVariable(name) is null)
+            _ = setenv(name, value, 0);
+    }
+
+    private static void Open(string library, int flags)
+    {
+        if (dlopen(library, flags) != 0)
+            return;
+        var reason = Marshal.PtrToStringUTF8(dlerror());
+        throw new DllNotFoundException($"{library} could not be loaded: {reason}. {LibtorchInstallation.Mend}");
+    }
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int setenv(string name, string value, int overwrite);
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint dlopen(string path, int flags);
+
+    [LibraryImport("libc")]
+    private static partial nint dlerror();
+}
