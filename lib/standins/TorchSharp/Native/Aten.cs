@@ -1,10 +1,11 @@
 namespace TorchSharp.Native;
 
-/// <summary>The operators that the engine calls, by family in the files of this class; names as libtorch writes them.</summary>
+/// <summary>The operators that the engine calls, one static field each, by family in the files of this class; named as libtorch names them.</summary>
 internal static partial class Aten
 {
-    public static readonly Op add_Tensor = new("aten::add", "Tensor");
-    public static readonly Op add_Scalar = new("aten::add", "Scalar");
-    public static readonly Op empty = new("aten::empty", "memory_format");
-    public static readonly Op ones = new("aten::ones");
+    public static readonly Op clone = new("aten::clone");
+    public static readonly Op contiguous = new("aten::contiguous");
+    public static readonly Op detach = new("aten::detach");
+    public static readonly Op to_dtype = new("aten::to", "dtype");
+    public static readonly Op to_device = new("aten::to", "device");
 }

@@ -1,0 +1,6 @@
+namespace TorchSharp.Native;
+
+internal static partial class Aten
+{
+    public static readonly Op view = new("aten::view");
+}
