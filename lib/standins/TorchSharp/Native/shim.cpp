@@ -446,6 +446,10 @@ KIT int kit_tensor_same_storage(Handle a, Handle b) {
   return borrow(a).storage().unsafeGetStorageImpl() == borrow(b).storage().unsafeGetStorageImpl();
 }
 
+KIT int kit_bump_version(Handle h) {
+  return guarded([&] { h->bump_version(); });
+}
+
 // --- autograd ----------------------------------------------------------------------------------------------------------------
 
 KIT int kit_set_requires_grad(Handle h, int value) {
