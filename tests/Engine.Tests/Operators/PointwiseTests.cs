@@ -172,6 +172,7 @@ public sealed class PointwiseTests : OperatorFamily
         new("hardtanh_", t => t[0].clone().hardtanh_(-0.5, 0.8)),
         new("leaky_relu_", t => t[0].clone().leaky_relu_(0.2)),
         new("selu_", t => t[0].clone().selu_()),
+        new("rrelu_, as in evaluation", t => t[0].clone().rrelu_(0.1, 0.5)),
         new("silu_", t => t[0].clone().silu_()),
         new("threshold_", t => t[0].clone().threshold_(0.3, -4)),
     ];

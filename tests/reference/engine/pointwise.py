@@ -182,6 +182,7 @@ case("hardswish_", lambda a: torch._C._nn.hardswish_(a.clone()), draw(5), dtypes
 case("hardtanh_", lambda a: torch.nn.functional.hardtanh_(a.clone(), -0.5, 0.8), draw(5), dtypes=("float64", "bfloat16"))
 case("leaky_relu_", lambda a: torch.nn.functional.leaky_relu_(a.clone(), 0.2), draw(5), dtypes=("float64", "bfloat16"))
 case("selu_", lambda a: torch.selu_(a.clone()), draw(5), dtypes=("float64", "bfloat16"))
+case("rrelu_, as in evaluation", lambda a: torch.rrelu_(a.clone(), 0.1, 0.5), draw(5), dtypes=("float64", "bfloat16"))
 case("silu_", lambda a: torch._C._nn.silu_(a.clone()), draw(5), dtypes=("float64", "bfloat16"))
 case("threshold_", lambda a: torch.nn.functional.threshold_(a.clone(), 0.3, -4), draw(5), dtypes=("float64", "bfloat16"))
 

@@ -255,7 +255,10 @@ public static partial class torch
 
         public Tensor relu6_() => Aten.relu6_.InPlace(this);
 
+        /// <summary>As in evaluation: the slope for negative elements is the middle of the range.</summary>
         public Tensor rrelu(double lower = 0.125, double upper = 1.0 / 3.0) => Aten.rrelu.Call(this, lower, upper);
+
+        public Tensor rrelu_(double lower = 0.125, double upper = 1.0 / 3.0) => Aten.rrelu_.InPlace(this, lower, upper);
 
         public Tensor celu() => Aten.celu.Call(this);
 
