@@ -20,7 +20,6 @@ internal static partial class Aten
     public static readonly Op ones_like = new("aten::ones_like");
     public static readonly Op promote_types = new("aten::promote_types");
     public static readonly Op result_type_Tensor = new("aten::result_type", "Tensor");
-    public static readonly Op scalar_tensor = new("aten::scalar_tensor");
     public static readonly Op zeros = new("aten::zeros");
     public static readonly Op zeros_like = new("aten::zeros_like");
 }
