@@ -8,7 +8,6 @@ internal static partial class Aten
     public static readonly Op acos_ = new("aten::acos_");
     public static readonly Op acosh = new("aten::acosh");
     public static readonly Op acosh_ = new("aten::acosh_");
-    public static readonly Op add = new("aten::add");
     public static readonly Op add__Scalar = new("aten::add_", "Scalar");
     public static readonly Op add__Tensor = new("aten::add_", "Tensor");
     public static readonly Op add_Scalar = new("aten::add", "Scalar");
@@ -40,8 +39,8 @@ internal static partial class Aten
     public static readonly Op clamp_min = new("aten::clamp_min");
     public static readonly Op clamp_min_ = new("aten::clamp_min_");
     public static readonly Op clamp_Tensor = new("aten::clamp", "Tensor");
-    public static readonly Op copysign = new("aten::copysign");
     public static readonly Op copysign__Tensor = new("aten::copysign_", "Tensor");
+    public static readonly Op copysign_Tensor = new("aten::copysign", "Tensor");
     public static readonly Op cos = new("aten::cos");
     public static readonly Op cos_ = new("aten::cos_");
     public static readonly Op cosh = new("aten::cosh");
@@ -82,10 +81,10 @@ internal static partial class Aten
     public static readonly Op floor_divide_Scalar = new("aten::floor_divide", "Scalar");
     public static readonly Op fmax = new("aten::fmax");
     public static readonly Op fmin = new("aten::fmin");
-    public static readonly Op fmod = new("aten::fmod");
     public static readonly Op fmod__Scalar = new("aten::fmod_", "Scalar");
     public static readonly Op fmod__Tensor = new("aten::fmod_", "Tensor");
     public static readonly Op fmod_Scalar = new("aten::fmod", "Scalar");
+    public static readonly Op fmod_Tensor = new("aten::fmod", "Tensor");
     public static readonly Op frac = new("aten::frac");
     public static readonly Op frac_ = new("aten::frac_");
     public static readonly Op frexp_Tensor = new("aten::frexp", "Tensor");
@@ -109,8 +108,8 @@ internal static partial class Aten
     public static readonly Op igammac = new("aten::igammac");
     public static readonly Op lcm = new("aten::lcm");
     public static readonly Op lcm_ = new("aten::lcm_");
-    public static readonly Op ldexp = new("aten::ldexp");
     public static readonly Op ldexp_ = new("aten::ldexp_");
+    public static readonly Op ldexp_Tensor = new("aten::ldexp", "Tensor");
     public static readonly Op leaky_relu = new("aten::leaky_relu");
     public static readonly Op leaky_relu_ = new("aten::leaky_relu_");
     public static readonly Op lerp__Tensor = new("aten::lerp_", "Tensor");
@@ -133,10 +132,10 @@ internal static partial class Aten
     public static readonly Op logit_ = new("aten::logit_");
     public static readonly Op maximum = new("aten::maximum");
     public static readonly Op minimum = new("aten::minimum");
-    public static readonly Op mul = new("aten::mul");
     public static readonly Op mul__Scalar = new("aten::mul_", "Scalar");
     public static readonly Op mul__Tensor = new("aten::mul_", "Tensor");
     public static readonly Op mul_Scalar = new("aten::mul", "Scalar");
+    public static readonly Op mul_Tensor = new("aten::mul", "Tensor");
     public static readonly Op mvlgamma = new("aten::mvlgamma");
     public static readonly Op mvlgamma_ = new("aten::mvlgamma_");
     public static readonly Op nan_to_num = new("aten::nan_to_num");
@@ -161,10 +160,10 @@ internal static partial class Aten
     public static readonly Op relu6 = new("aten::relu6");
     public static readonly Op relu6_ = new("aten::relu6_");
     public static readonly Op relu_ = new("aten::relu_");
-    public static readonly Op remainder = new("aten::remainder");
     public static readonly Op remainder__Scalar = new("aten::remainder_", "Scalar");
     public static readonly Op remainder__Tensor = new("aten::remainder_", "Tensor");
     public static readonly Op remainder_Scalar = new("aten::remainder", "Scalar");
+    public static readonly Op remainder_Tensor = new("aten::remainder", "Tensor");
     public static readonly Op round = new("aten::round");
     public static readonly Op round_ = new("aten::round_");
     public static readonly Op round__decimals = new("aten::round_", "decimals");
@@ -195,10 +194,10 @@ internal static partial class Aten
     public static readonly Op sqrt = new("aten::sqrt");
     public static readonly Op sqrt_ = new("aten::sqrt_");
     public static readonly Op square = new("aten::square");
-    public static readonly Op sub = new("aten::sub");
     public static readonly Op sub__Scalar = new("aten::sub_", "Scalar");
     public static readonly Op sub__Tensor = new("aten::sub_", "Tensor");
     public static readonly Op sub_Scalar = new("aten::sub", "Scalar");
+    public static readonly Op sub_Tensor = new("aten::sub", "Tensor");
     public static readonly Op tan = new("aten::tan");
     public static readonly Op tan_ = new("aten::tan_");
     public static readonly Op tanh = new("aten::tanh");

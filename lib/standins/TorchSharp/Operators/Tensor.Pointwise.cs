@@ -6,6 +6,8 @@ public static partial class torch
 {
     public partial class Tensor
     {
+        private bool IsComplex => dtype is ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64;
+
         public Tensor acos() => Aten.acos.Call(this);
 
         public Tensor acos_() => Aten.acos_.InPlace(this);
@@ -182,9 +184,10 @@ public static partial class torch
 
         public Tensor sign_() => Aten.sign_.InPlace(this);
 
-        public Tensor sgn() => Aten.sgn.Call(this);
+        /// <summary>The sign; of a complex number z / |z|. (For real numbers the operator sgn of libtorch 1.13 gives gradients without memory.)</summary>
+        public Tensor sgn() => IsComplex ? Aten.sgn.Call(this) : Aten.sign.Call(this);
 
-        public Tensor sgn_() => Aten.sgn_.InPlace(this);
+        public Tensor sgn_() => IsComplex ? Aten.sgn_.InPlace(this) : Aten.sign_.InPlace(this);
 
         public Tensor signbit() => Aten.signbit.Call(this);
 
