@@ -47,6 +47,8 @@ internal sealed unsafe class Api
     public readonly delegate* unmanaged<ulong, int> ManualSeed;
     public readonly delegate* unmanaged<int> GetNumThreads;
     public readonly delegate* unmanaged<int, int> SetNumThreads;
+    public readonly delegate* unmanaged<int> GetNumInteropThreads;
+    public readonly delegate* unmanaged<int, int> SetNumInteropThreads;
     public readonly delegate* unmanaged<int> DefaultDtype;
     public readonly delegate* unmanaged<int, int> SetDefaultDtype;
     public readonly delegate* unmanaged<int, int, void> SetDeterministic;
@@ -104,6 +106,8 @@ internal sealed unsafe class Api
         ManualSeed = (delegate* unmanaged<ulong, int>)Find("kit_manual_seed");
         GetNumThreads = (delegate* unmanaged<int>)Find("kit_get_num_threads");
         SetNumThreads = (delegate* unmanaged<int, int>)Find("kit_set_num_threads");
+        GetNumInteropThreads = (delegate* unmanaged<int>)Find("kit_get_num_interop_threads");
+        SetNumInteropThreads = (delegate* unmanaged<int, int>)Find("kit_set_num_interop_threads");
         DefaultDtype = (delegate* unmanaged<int>)Find("kit_default_dtype");
         SetDefaultDtype = (delegate* unmanaged<int, int>)Find("kit_set_default_dtype");
         SetDeterministic = (delegate* unmanaged<int, int, void>)Find("kit_set_deterministic");

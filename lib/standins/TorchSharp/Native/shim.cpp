@@ -386,6 +386,12 @@ KIT int kit_set_num_threads(int n) {
   });
 }
 
+KIT int kit_get_num_interop_threads() { return static_cast<int>(at::get_num_interop_threads()); }
+
+KIT int kit_set_num_interop_threads(int n) {
+  return guarded([&] { at::set_num_interop_threads(n); });
+}
+
 // --- operators ---------------------------------------------------------------------------------------------------------------
 
 KIT Op* kit_op_find(const char* name, const char* overload) {
