@@ -88,9 +88,10 @@ public static partial class torch
 
         public unsafe long initial_seed()
         {
-            var seed = (long)Api.Instance.GeneratorInitialSeed(Handle);
+            ulong seed;
+            Api.Instance.Check(Api.Instance.GeneratorInitialSeed(Handle, &seed), "Generator.initial_seed");
             GC.KeepAlive(this);
-            return seed;
+            return (long)seed;
         }
 
         public void Dispose()

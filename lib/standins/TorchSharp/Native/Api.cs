@@ -27,7 +27,10 @@ internal sealed unsafe class Api
     public readonly delegate* unmanaged<nint, nint, int> SetData;
     public readonly delegate* unmanaged<nint*, long, nint*, long, int, int, nint*, long, int> Backward;
     public readonly delegate* unmanaged<nint*, long, nint*, long, nint*, long, int, int, int, nint*, int> AutogradGrad;
-    public readonly delegate* unmanaged<nint*, long, nint*, long, nint, int> CustomFunction;
+    public readonly delegate* unmanaged<byte*, nint*, long, nint*, int*, long, nint*, long, int, nint, nint*, int> CustomFunction;
+    public readonly delegate* unmanaged<nint, nint*, long, int> NodeSaved;
+    public readonly delegate* unmanaged<int, int, void> SetAnomalyMode;
+    public readonly delegate* unmanaged<int> AnomalyMode;
     public readonly delegate* unmanaged<int> GradMode;
     public readonly delegate* unmanaged<int, void> SetGradMode;
     public readonly delegate* unmanaged<int> InferenceMode;
@@ -38,7 +41,7 @@ internal sealed unsafe class Api
     public readonly delegate* unmanaged<nint, void> GeneratorRelease;
     public readonly delegate* unmanaged<nint, ulong, int> GeneratorSeed;
     public readonly delegate* unmanaged<nint, ulong*, int> GeneratorNewSeed;
-    public readonly delegate* unmanaged<nint, ulong> GeneratorInitialSeed;
+    public readonly delegate* unmanaged<nint, ulong*, int> GeneratorInitialSeed;
     public readonly delegate* unmanaged<nint, nint*, int> GeneratorGetState;
     public readonly delegate* unmanaged<nint, nint, int> GeneratorSetState;
     public readonly delegate* unmanaged<ulong, int> ManualSeed;
@@ -83,7 +86,10 @@ internal sealed unsafe class Api
         SetData = (delegate* unmanaged<nint, nint, int>)Find("kit_set_data");
         Backward = (delegate* unmanaged<nint*, long, nint*, long, int, int, nint*, long, int>)Find("kit_backward");
         AutogradGrad = (delegate* unmanaged<nint*, long, nint*, long, nint*, long, int, int, int, nint*, int>)Find("kit_autograd_grad");
-        CustomFunction = (delegate* unmanaged<nint*, long, nint*, long, nint, int>)Find("kit_custom_function");
+        CustomFunction = (delegate* unmanaged<byte*, nint*, long, nint*, int*, long, nint*, long, int, nint, nint*, int>)Find("kit_custom_function");
+        NodeSaved = (delegate* unmanaged<nint, nint*, long, int>)Find("kit_node_saved");
+        SetAnomalyMode = (delegate* unmanaged<int, int, void>)Find("kit_set_anomaly_mode");
+        AnomalyMode = (delegate* unmanaged<int>)Find("kit_anomaly_mode");
         GradMode = (delegate* unmanaged<int>)Find("kit_grad_mode");
         SetGradMode = (delegate* unmanaged<int, void>)Find("kit_set_grad_mode");
         InferenceMode = (delegate* unmanaged<int>)Find("kit_inference_mode");
@@ -94,7 +100,7 @@ internal sealed unsafe class Api
         GeneratorRelease = (delegate* unmanaged<nint, void>)Find("kit_generator_release");
         GeneratorSeed = (delegate* unmanaged<nint, ulong, int>)Find("kit_generator_seed");
         GeneratorNewSeed = (delegate* unmanaged<nint, ulong*, int>)Find("kit_generator_new_seed");
-        GeneratorInitialSeed = (delegate* unmanaged<nint, ulong>)Find("kit_generator_initial_seed");
+        GeneratorInitialSeed = (delegate* unmanaged<nint, ulong*, int>)Find("kit_generator_initial_seed");
         GeneratorGetState = (delegate* unmanaged<nint, nint*, int>)Find("kit_generator_get_state");
         GeneratorSetState = (delegate* unmanaged<nint, nint, int>)Find("kit_generator_set_state");
         ManualSeed = (delegate* unmanaged<ulong, int>)Find("kit_manual_seed");
