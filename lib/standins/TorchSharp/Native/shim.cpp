@@ -502,6 +502,10 @@ KIT int kit_tensor_same_storage(Handle a, Handle b) {
   return guarded([&] { same = borrow(a).storage().unsafeGetStorageImpl() == borrow(b).storage().unsafeGetStorageImpl(); }) == 0 && same;
 }
 
+KIT int kit_bump_version(Handle h) {
+  return guarded([&] { h->bump_version(); });
+}
+
 // --- autograd ----------------------------------------------------------------------------------------------------------------
 
 KIT int kit_set_requires_grad(Handle h, int value) {
