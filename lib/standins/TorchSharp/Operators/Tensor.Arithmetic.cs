@@ -13,7 +13,7 @@ public static partial class torch
             _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "trunc or floor was expected."),
         };
 
-        public Tensor add(Tensor target) => Aten.add.Call(this, target);
+        public Tensor add(Tensor target) => Aten.add_Tensor.Call(this, target);
 
         public Tensor add(Tensor target, Scalar alpha) => Aten.add_Tensor.Call(this, target, alpha);
 
@@ -75,7 +75,7 @@ public static partial class torch
 
         public Tensor floor_divide_(Scalar other) => Aten.floor_divide__Scalar.InPlace(this, other);
 
-        public Tensor fmod(Tensor target) => Aten.fmod.Call(this, target);
+        public Tensor fmod(Tensor target) => Aten.fmod_Tensor.Call(this, target);
 
         public Tensor fmod(Scalar scalar) => Aten.fmod_Scalar.Call(this, scalar);
 
@@ -96,7 +96,7 @@ public static partial class torch
 
         public Tensor lerp_(Tensor end, Tensor weight) => Aten.lerp__Tensor.InPlace(this, end, weight);
 
-        public Tensor mul(Tensor target) => Aten.mul.Call(this, target);
+        public Tensor mul(Tensor target) => Aten.mul_Tensor.Call(this, target);
 
         public Tensor mul(Scalar target) => Aten.mul_Scalar.Call(this, target);
 
@@ -130,7 +130,7 @@ public static partial class torch
         public Tensor reciprocal_() => Aten.reciprocal_.InPlace(this);
 
         /// <summary>The remainder with the divisor's sign, as in Python; <see cref="fmod(Tensor)"/> has the dividend's.</summary>
-        public Tensor remainder(Tensor target) => Aten.remainder.Call(this, target);
+        public Tensor remainder(Tensor target) => Aten.remainder_Tensor.Call(this, target);
 
         public Tensor remainder(Scalar scalar) => Aten.remainder_Scalar.Call(this, scalar);
 
@@ -148,7 +148,7 @@ public static partial class torch
 
         public Tensor square() => Aten.square.Call(this);
 
-        public Tensor sub(Tensor target) => Aten.sub.Call(this, target);
+        public Tensor sub(Tensor target) => Aten.sub_Tensor.Call(this, target);
 
         public Tensor sub(Scalar target) => Aten.sub_Scalar.Call(this, target);
 
@@ -182,11 +182,11 @@ public static partial class torch
 
         public Tensor hypot(Tensor other) => Aten.hypot.Call(this, other);
 
-        public Tensor ldexp(Tensor other) => Aten.ldexp.Call(this, other);
+        public Tensor ldexp(Tensor other) => Aten.ldexp_Tensor.Call(this, other);
 
         public Tensor ldexp_(Tensor other) => Aten.ldexp_.InPlace(this, other);
 
-        public Tensor copysign(Tensor other) => Aten.copysign.Call(this, other);
+        public Tensor copysign(Tensor other) => Aten.copysign_Tensor.Call(this, other);
 
         public Tensor copysign_(Tensor other) => Aten.copysign__Tensor.InPlace(this, other);
 

@@ -15,7 +15,7 @@ public static partial class torch
         /// <summary>Same shape and same elements (NaN equals nothing).</summary>
         public bool Equals(Tensor target) => target is not null && Aten.equal.CallBool(this, target);
 
-        public Tensor eq(Tensor target) => Aten.eq.Call(this, target);
+        public Tensor eq(Tensor target) => Aten.eq_Tensor.Call(this, target);
 
         public Tensor eq(Scalar target) => Aten.eq_Scalar.Call(this, target);
 
@@ -23,7 +23,7 @@ public static partial class torch
 
         public Tensor eq_(Scalar target) => Aten.eq__Scalar.InPlace(this, target);
 
-        public Tensor ne(Tensor target) => Aten.ne.Call(this, target);
+        public Tensor ne(Tensor target) => Aten.ne_Tensor.Call(this, target);
 
         public Tensor ne(Scalar target) => Aten.ne_Scalar.Call(this, target);
 
@@ -31,7 +31,7 @@ public static partial class torch
 
         public Tensor ne_(Scalar target) => Aten.ne__Scalar.InPlace(this, target);
 
-        public Tensor lt(Tensor target) => Aten.lt.Call(this, target);
+        public Tensor lt(Tensor target) => Aten.lt_Tensor.Call(this, target);
 
         public Tensor lt(Scalar target) => Aten.lt_Scalar.Call(this, target);
 
@@ -39,7 +39,7 @@ public static partial class torch
 
         public Tensor lt_(Scalar target) => Aten.lt__Scalar.InPlace(this, target);
 
-        public Tensor le(Tensor target) => Aten.le.Call(this, target);
+        public Tensor le(Tensor target) => Aten.le_Tensor.Call(this, target);
 
         public Tensor le(Scalar target) => Aten.le_Scalar.Call(this, target);
 
@@ -47,7 +47,7 @@ public static partial class torch
 
         public Tensor le_(Scalar target) => Aten.le__Scalar.InPlace(this, target);
 
-        public Tensor gt(Tensor target) => Aten.gt.Call(this, target);
+        public Tensor gt(Tensor target) => Aten.gt_Tensor.Call(this, target);
 
         public Tensor gt(Scalar target) => Aten.gt_Scalar.Call(this, target);
 
@@ -55,7 +55,7 @@ public static partial class torch
 
         public Tensor gt_(Scalar target) => Aten.gt__Scalar.InPlace(this, target);
 
-        public Tensor ge(Tensor target) => Aten.ge.Call(this, target);
+        public Tensor ge(Tensor target) => Aten.ge_Tensor.Call(this, target);
 
         public Tensor ge(Scalar target) => Aten.ge_Scalar.Call(this, target);
 

@@ -6,6 +6,8 @@ public static partial class torch
 {
     public partial class Tensor
     {
+        private bool IsComplex => dtype is ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64;
+
         public Tensor acos() => Aten.acos.Call(this);
 
         public Tensor acos_() => Aten.acos_.InPlace(this);
@@ -182,9 +184,10 @@ public static partial class torch
 
         public Tensor sign_() => Aten.sign_.InPlace(this);
 
-        public Tensor sgn() => Aten.sgn.Call(this);
+        /// <summary>The sign; of a complex number z / |z|. (For real numbers the operator sgn of libtorch 1.13 gives gradients without memory.)</summary>
+        public Tensor sgn() => IsComplex ? Aten.sgn.Call(this) : Aten.sign.Call(this);
 
-        public Tensor sgn_() => Aten.sgn_.InPlace(this);
+        public Tensor sgn_() => IsComplex ? Aten.sgn_.InPlace(this) : Aten.sign_.InPlace(this);
 
         public Tensor signbit() => Aten.signbit.Call(this);
 
@@ -252,7 +255,10 @@ public static partial class torch
 
         public Tensor relu6_() => Aten.relu6_.InPlace(this);
 
+        /// <summary>As in evaluation: the slope for negative elements is the middle of the range.</summary>
         public Tensor rrelu(double lower = 0.125, double upper = 1.0 / 3.0) => Aten.rrelu.Call(this, lower, upper);
+
+        public Tensor rrelu_(double lower = 0.125, double upper = 1.0 / 3.0) => Aten.rrelu_.InPlace(this, lower, upper);
 
         public Tensor celu() => Aten.celu.Call(this);
 

@@ -222,6 +222,9 @@ public static partial class torch
         /// <summary>Counts in equal bins between <paramref name="min"/> and <paramref name="max"/>; between the least and greatest element where both are 0.</summary>
         public Tensor histc(long bins = 100, long min = 0, long max = 0) => Aten.histc.Call(this, bins, min, max);
 
+        /// <summary>Every slice along <paramref name="dim"/> whose p-norm is above <paramref name="maxnorm"/> scaled down to it.</summary>
+        public Tensor renorm(float p, long dim, float maxnorm) => Aten.renorm.Call(this, (double)p, dim, (double)maxnorm);
+
         public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique(bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
             Chosen(dim is { } d ? Aten.unique_dim.Call3(this, d, sorted, return_inverse, return_counts)
                 : Aten._unique2.Call3(this, sorted, return_inverse, return_counts), return_inverse, return_counts);
