@@ -1,4 +1,3 @@
-using TorchSharp.Modules;
 using TorchSharp.Native;
 
 namespace TorchSharp;

@@ -273,7 +273,7 @@ public static partial class torch
                             yield return field;
             }
 
-            private IEnumerable<(Module Module, string Rest)> Below(string target)
+            private IEnumerable<(Module Module, string Below)> Below(string target)
             {
                 var dot = target.IndexOf('.', StringComparison.Ordinal);
                 if (dot < 0)
