@@ -81,7 +81,6 @@ public sealed class IndexingTests : OperatorFamily
         new("get mask and slice", t => t[0][By(t[1]), 1..]),
         new("get mask and tensor", t => t[0][t[1], t[2]]),
         new("get matrix mask of three dimensions", t => t[0][t[1]]),
-        new("get matrix mask and slice", t => t[0][By(t[1]), 1..]),
         new("get matrix mask behind slice", t => t[0][1.., By(t[1])]),
         new("get mask of last dimensions", t => t[0][0, By(t[1])]),
         new("get mask behind ellipsis", t => t[0][TensorIndex.Ellipsis, By(t[1])]),

@@ -125,6 +125,8 @@ public sealed class LinearAlgebraTests : OperatorFamily
         new("linalg matrix_norm", t => torch.linalg.matrix_norm(t[0])),
         new("linalg matrix_norm order", t => torch.linalg.matrix_norm(t[0], 2.0, [0, 1], true)),
         new("linalg cond", t => torch.linalg.cond(t[0])),
+
+        // libtorch 1.13 raises in the backward of these two itself
         new("linalg cond order", t => torch.linalg.cond(t[0], 1)),
         new("linalg cond name", t => torch.linalg.cond(t[0], "fro")),
     ];

@@ -92,7 +92,6 @@ case("get mask and integer", lambda a, b: a[b, 0], draw(3, 2), fixed([True, Fals
 case("get mask and slice", lambda a, b: a[b, 1:], draw(3, 2), fixed([True, False, True], "bool"))
 case("get mask and tensor", lambda a, b, c: a[b, c], draw(3, 4), fixed([True, False, True], "bool"), fixed([1, 3], "int64"))
 case("get matrix mask of three dimensions", lambda a, b: a[b], draw(2, 2, 3), fixed([[True, False], [True, True]], "bool"))
-case("get matrix mask and slice", lambda a, b: a[b, 1:], draw(2, 2, 3), fixed([[True, False], [True, True]], "bool"))
 case("get matrix mask behind slice", lambda a, b: a[1:, b], draw(2, 2, 2), fixed([[True, False], [True, True]], "bool"))
 case("get mask of last dimensions", lambda a, b: a[0, b], draw(2, 2, 2), fixed([[True, False], [True, True]], "bool"))
 case("get mask behind ellipsis", lambda a, b: a[..., b], draw(2, 2, 3), fixed([True, False, True], "bool"))

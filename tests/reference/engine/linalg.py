@@ -147,6 +147,8 @@ case("linalg vector_norm order", lambda a: torch.linalg.vector_norm(a, 1, 1, Tru
 case("linalg matrix_norm", lambda a: torch.linalg.matrix_norm(a), draw(2, 2, 3), dtypes=WIDE)
 case("linalg matrix_norm order", lambda a: torch.linalg.matrix_norm(a, 2, (0, 1), True), draw(2, 3), dtypes=WIDE)
 case("linalg cond", lambda a: torch.linalg.cond(a), draw(3, 3), dtypes=WIDE)
-case("linalg cond order", lambda a: torch.linalg.cond(a, 1), draw(3, 3), dtypes=WIDE)
-case("linalg cond name", lambda a: torch.linalg.cond(a, "fro"), draw(3, 3), dtypes=WIDE)
+
+# libtorch 1.13 raises in the backward of these two itself
+case("linalg cond order", lambda a: torch.linalg.cond(a, 1), draw(3, 3), dtypes=WIDE, grad=False)
+case("linalg cond name", lambda a: torch.linalg.cond(a, "fro"), draw(3, 3), dtypes=WIDE, grad=False)
 write()
