@@ -88,6 +88,8 @@ public sealed class ShapeTests : OperatorFamily
         new("roll lists", t => t[0].roll(new long[] { 1, -1 }, new long[] { 1, 0 })),
         new("rot90", t => t[0].rot90()),
         new("rot90 dims", t => torch.rot90(t[0], 3, (0, 2))),
+
+        // the gradient of vander raises in libtorch 1.13 itself (it changes in place what cumprod saved)
         new("vander", t => t[0].vander()),
         new("vander columns", t => torch.vander(t[0], 4, true)),
 

@@ -84,8 +84,10 @@ case("roll dims", lambda a: a.roll((1, 2), (0, 1)), draw(3, 3))
 case("roll lists", lambda a: a.roll((1, -1), (1, 0)), draw(3, 3))
 case("rot90", lambda a: a.rot90(), draw(2, 3), dtypes=ALL)
 case("rot90 dims", lambda a: torch.rot90(a, 3, (0, 2)), draw(2, 3, 2))
-case("vander", lambda a: torch.vander(a), draw(3), dtypes=WIDE)
-case("vander columns", lambda a: torch.vander(a, 4, True), draw(3), dtypes=WIDE)
+
+# the gradient of vander raises in libtorch 1.13 itself (it changes in place what cumprod saved)
+case("vander", lambda a: torch.vander(a), draw(3), dtypes=WIDE, grad=False)
+case("vander columns", lambda a: torch.vander(a, 4, True), draw(3), dtypes=WIDE, grad=False)
 
 # splitting
 case("split", lambda a: a.split(2), draw(5, 2), dtypes=ALL)
