@@ -2,7 +2,6 @@ namespace TorchSharp.Native;
 
 internal static partial class Aten
 {
-    public static readonly Op add__Tensor = new("aten::add_", "Tensor");
     public static readonly Op alias = new("aten::alias");
     public static readonly Op argwhere = new("aten::argwhere");
     public static readonly Op bucketize_Tensor = new("aten::bucketize", "Tensor");
