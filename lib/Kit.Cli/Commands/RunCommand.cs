@@ -121,6 +121,7 @@ public static class RunCommand
         Refuse((batch.Check || update) && batch.Profile != NotebookBatch.Quick, "stored outputs are those of the quick profile: --profile full goes with neither --check nor --update.");
         var paths = checkout.Resolve(names);
         Refuse(paths.Count == 0, "there are no notebooks to run.");
+        TensorEngine.Prepare();
 
         Console.WriteLine($"running {(paths.Count == 1 ? "1 notebook" : $"{paths.Count} notebooks")}, {batch.Profile} profile; results go to {checkout.Shown(batch.Out)}/");
         await Task.Yield(); // the command line waits for a command that is stopped only where it has a task to wait for

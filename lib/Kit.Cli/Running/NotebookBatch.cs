@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kit.Engine;
 using Kit.Notebooks.Checking;
 using Kit.Notebooks.Format;
 using Kit.Notebooks.Running;
@@ -8,6 +9,8 @@ namespace Kit.Cli.Running;
 /// <summary>Executes notebooks side by side, each in a process of its own, and compares them with their stored outputs where asked.</summary>
 public sealed class NotebookBatch(Checkout checkout)
 {
+    private readonly Lazy<EngineFacts> _engine = new(EngineFacts.Read);
+
     /// <summary>The profile of the stored outputs and of CI.</summary>
     public const string Quick = "quick";
 
@@ -140,5 +143,15 @@ public sealed class NotebookBatch(Checkout checkout)
         return values;
     }
 
-    private JsonObject Metadata() => new() { ["profile"] = Profile, [Fingerprint.Key] = Fingerprint.Current().ToJson() };
+    private JsonObject Metadata()
+    {
+        // A worker keeps to one thread unless KIT_THREADS is set; what else is set, it inherits.
+        var engine = _engine.Value;
+        var threads = Environment.GetEnvironmentVariable("KIT_THREADS") is { Length: > 0 } ? engine.Threads : 1;
+        return new JsonObject
+        {
+            ["profile"] = Profile,
+            [Fingerprint.Key] = Fingerprint.Current(engine.Libtorch, engine.Blas, threads).ToJson(),
+        };
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
+using Kit.Engine;
 using Arm = System.Runtime.Intrinsics.Arm;
 
 namespace Kit.Foundation;
@@ -37,7 +38,10 @@ public sealed record MachineFacts
     /// <summary>The version of the kit.</summary>
     public required string Kit { get; init; }
 
-    /// <summary>Where Deedle and Plotly.NET come from: <c>standins</c> or <c>nuget</c>.</summary>
+    /// <summary>What computes tensors.</summary>
+    public required EngineFacts Engine { get; init; }
+
+    /// <summary>Where TorchSharp, Deedle and Plotly.NET come from: <c>standins</c> or <c>nuget</c>.</summary>
     public required string Packages { get; init; }
 
     /// <summary>Names of set environment variables that change speed or numbers of native libraries; their values are not kept.</summary>
@@ -54,6 +58,7 @@ public sealed record MachineFacts
         OperatingSystem = RuntimeInformation.OSDescription,
         Runtime = RuntimeInformation.FrameworkDescription,
         Kit = VersionOf(typeof(MachineFacts).Assembly),
+        Engine = EngineFacts.Read(),
         Packages = VersionOf(typeof(Deedle.Frame).Assembly).Contains("standin", StringComparison.Ordinal) ? "standins" : "nuget",
         EnvironmentOverrides = [.. Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(name => Array.Exists(Overriding, start => name.StartsWith(start, StringComparison.Ordinal)) && name is not "KIT_ROOT")

@@ -47,7 +47,7 @@ public class Gamma : torch.distributions.ExponentialFamily
     {
         using var scope = torch.NewDisposeScope();
         var shape = ExtendedShape(sample_shape);
-        return (Noise.Gamma(_concentration.expand(shape), generator) / _rate).clamp(min: Limits.Tiny(_rate.dtype)).MoveToOuterDisposeScope();
+        return (Noise.Gamma(_concentration.expand(shape), generator) / _rate).clamp(min: torch.finfo(_rate.dtype).tiny).MoveToOuterDisposeScope();
     }
 
     public override torch.Tensor log_prob(torch.Tensor value)

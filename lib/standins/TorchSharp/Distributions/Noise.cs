@@ -19,7 +19,7 @@ internal static class Noise
     public static torch.Tensor PositiveUniform(long[] shape, torch.Tensor like, torch.Generator? generator)
     {
         using var uniform = Uniform(shape, like, generator);
-        return uniform.clamp(min: Limits.Tiny(like.dtype));
+        return uniform.clamp(min: torch.finfo(like.dtype).tiny);
     }
 
     public static torch.Tensor Normal(long[] shape, torch.Tensor like, torch.Generator? generator) =>

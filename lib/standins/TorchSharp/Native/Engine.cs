@@ -13,6 +13,17 @@ internal static partial class Engine
     /// <exception cref="DllNotFoundException">There is none.</exception>
     public static LibtorchInstallation Installation => s_installation ??= LibtorchInstallation.Find();
 
+    /// <summary>The environment variable that switches the engine off where it says <c>none</c>: everything else then runs without libtorch.</summary>
+    public const string Switch = "KIT_ENGINE";
+
+    /// <summary>Refuses where the user has switched the engine off.</summary>
+    /// <exception cref="DllNotFoundException">It is off.</exception>
+    public static void ThrowIfOff()
+    {
+        if (Environment.GetEnvironmentVariable(Switch) == "none")
+            throw new DllNotFoundException($"{Switch} is 'none', which switches the tensor engine off: unset it to compute with tensors.");
+    }
+
     /// <summary>libtorch's version, for example 1.13.0.</summary>
     public static string Version => Installation.Version;
 
@@ -33,16 +44,22 @@ internal static partial class Engine
     /// <exception cref="DllNotFoundException">libtorch or the compiler is missing or unusable; the message says what to install.</exception>
     public static nint Load()
     {
+        ThrowIfOff();
         var torch = Installation;
         var shim = ShimBuilder.Build(torch);
-
-        // .NET's own environment is a copy: native code sees only what libc's setenv sets, and only before it looks.
-        SetNative("GOMP_SPINCOUNT", "1000");
-        Blas.PreferOpenBlas();
+        Prepare();
         foreach (var library in torch.Libraries)
             Open(library, Lazy | Global);
         Open(shim, Now);
         return NativeLibrary.Load(shim);
+    }
+
+    /// <summary>What must be so before the first native library of the engine is loaded, be it libtorch or its BLAS.</summary>
+    public static void Prepare()
+    {
+        // .NET's own environment is a copy: native code sees only what libc's setenv sets, and only before it looks.
+        SetNative("GOMP_SPINCOUNT", "1000");
+        Blas.PreferOpenBlas();
     }
 
     private static void SetNative(string name, string value)

@@ -14,6 +14,9 @@ internal sealed partial record LibtorchInstallation(string Origin, string Versio
     /// <summary>The environment variable that chooses a PyTorch wheel's libtorch: <c>…/site-packages/torch</c>, or an unpacked libtorch.</summary>
     public const string Variable = "KIT_LIBTORCH";
 
+    /// <summary>The origin of a libtorch that lies where the system's packages put it.</summary>
+    public const string SystemOrigin = "system";
+
     /// <summary>What a user can do where there is none.</summary>
     public const string Mend =
         "On Debian: apt-get install --no-install-recommends -y libtorch-dev libopenblas0-openmp g++. " +
@@ -55,7 +58,7 @@ internal sealed partial record LibtorchInstallation(string Origin, string Versio
         string[] folders = [$"lib/{Triplet}", "lib64", "lib"];
         foreach (var prefix in prefixes)
             foreach (var folder in folders)
-                if (At("system", Path.Combine(prefix, "include"), Path.Combine(prefix, folder)) is { } found)
+                if (At(SystemOrigin, Path.Combine(prefix, "include"), Path.Combine(prefix, folder)) is { } found)
                     return found;
         throw new DllNotFoundException($"libtorch is missing: there is no libtorch_cpu.so with its headers on this machine. {Mend}");
     }

@@ -88,6 +88,9 @@ internal static class ShimBuilder
         }
     }
 
+    // What .NET reports on Linux for a file that another process has locked; anything else would not pass by waiting.
+    private const int WouldBlock = 11;
+
     /// <summary>One process at a time compiles; the others wait for it.</summary>
     private static FileStream Alone(string path)
     {
@@ -97,7 +100,7 @@ internal static class ShimBuilder
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException locked) when (locked.HResult == WouldBlock)
             {
                 Thread.Sleep(100);
             }
