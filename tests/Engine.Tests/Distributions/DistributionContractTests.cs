@@ -17,7 +17,7 @@ public class DistributionContractTests
         ("probs", () => Categorical(Vector(0, 0))),
         ("probs", () => Categorical(tensor([0.5, 0.5, 0, 0], [2, 2]))),
         ("probs", () => Categorical(tensor([0.5], []))),
-        ("probs", () => Categorical(tensor([], [2, 0]))),
+        ("probs", () => Categorical(zeros(2, 0))),
         ("probs", () => Categorical(Vector(1, 2).to_type(ScalarType.Int64))),
         ("probs", () => Categorical()),
         ("probs", () => Categorical(Vector(1, 2), Vector(1, 2))),

@@ -20,6 +20,7 @@ public sealed class DistributionValueTests : OperatorFamily
         .. Of("Exponential", 1, t => Exponential(t[0]), ["log_prob", "entropy", "cdf", "icdf"], s_moments),
         .. Of("Laplace", 2, t => Laplace(t[0], t[1]), ["log_prob", "entropy", "cdf", "icdf"], s_moments),
         .. Of("Gamma", 2, t => Gamma(t[0], t[1]), ["log_prob", "entropy", "cdf"], s_moments),
+        new("Gamma sample is positive", t => Gamma(t[0], t[0]).sample() > 0),
         new("Gamma mode", t => Gamma(t[0], t[1]).mode),
         .. Of("Beta", 2, t => Beta(t[0], t[1]), ["log_prob", "entropy"], s_moments),
         new("Beta mode", t => Beta(t[0], t[1]).mode),

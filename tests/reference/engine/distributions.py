@@ -47,6 +47,7 @@ add("Laplace", d.Laplace, draw(2), POSITIVE, value=draw(3, 2), methods=ALL)
 add("Gamma", d.Gamma, POSITIVE, draw(2, low=0.5, high=3), value=draw(3, 2, low=0.1, high=4), methods=("log_prob", "entropy"))
 case("Gamma cdf", lambda a, b, v: torch.special.gammainc(a, b * v), fixed([0.5, 3.0]), fixed([2.0, 0.7]), draw(3, 2, low=0.1, high=4), dtypes=WIDE,
      grad=False)  # libtorch has no gradient of the incomplete gamma function by its first argument
+case("Gamma sample is positive", lambda a: d.Gamma(a, a).sample() > 0, POSITIVE, dtypes=WIDE, grad=False)  # the sample itself is random
 case("Gamma mode", lambda a, b: torch.clamp((a - 1) / b, min=0), fixed([0.5, 1.0, 3.0]), fixed([2.0, 1.0, 0.7]), dtypes=WIDE, grad=False)  # piecewise
 add("Beta", d.Beta, POSITIVE, draw(2, low=0.5, high=3), value=draw(3, 2, low=0.05, high=0.95), methods=("log_prob", "entropy"))
 case("Beta mode", lambda a, b: d.Beta(a, b).mode, fixed([2.0, 0.5, 3.0]), fixed([3.0, 2.0, 1.5]), dtypes=WIDE, grad=False)  # piecewise
