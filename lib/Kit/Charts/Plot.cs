@@ -26,7 +26,7 @@ public static class Plot
             .WithYAxis(Axis(yTitle, new AxisRange(categories.Count - 0.5, -0.5), grid: false, type: StyleParam.AxisType.Category));
 
     /// <summary>Lines over a numeric axis, each with a band where it has one.</summary>
-    public static GenericChart Lines(IReadOnlyList<PlotLine> lines, string xTitle, string yTitle, AxisRange? range = null, bool logX = false) =>
+    public static GenericChart Lines(IReadOnlyList<PlotLine> lines, string xTitle, string yTitle, AxisRange? range = null, bool logX = false, bool logY = false) =>
         Chart.Combine(lines.SelectMany((line, i) =>
             {
                 Same(line.X.Count, line.Y.Count, line.Name);
@@ -35,7 +35,7 @@ public static class Plot
                 return line is { Lower: { } lower, Upper: { } upper } ? [Band(line.Name, line.X, lower, upper, i), drawn] : new[] { drawn };
             }).ToArray())
             .WithXAxis(Axis(xTitle, type: logX ? StyleParam.AxisType.Log : StyleParam.AxisType.Linear))
-            .WithYAxis(Axis(yTitle, range));
+            .WithYAxis(Axis(yTitle, range, type: logY ? StyleParam.AxisType.Log : StyleParam.AxisType.Linear));
 
     /// <summary>A heat map with a text in each cell, which makes a colour bar superfluous; not-a-number leaves a cell empty.</summary>
     public static GenericChart HeatMap(IReadOnlyList<string> columns, IReadOnlyList<string> rows, IReadOnlyList<IReadOnlyList<double>> values,

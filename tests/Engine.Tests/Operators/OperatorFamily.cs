@@ -33,9 +33,30 @@ public abstract class OperatorFamily
         var failures = new List<string>();
         var reference = ReferenceCase.Read(Family);
         foreach (var one in Cases.Where(c => reference[c.Name].Grad))
-            if (Gradients.Check(one.Run, reference[one.Name].Runs.Single(r => r.Dtype == "float64").Inputs) is { } failure)
+            if (CheckGradients(one, reference[one.Name].Runs.Single(r => r.Dtype == "float64")) is { } failure)
                 failures.Add($"{one.Name}: {failure}");
         Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    /// <summary>Runs every case once for every dtype, whatever comes out.</summary>
+    internal void RunAll()
+    {
+        var reference = ReferenceCase.Read(Family);
+        foreach (var one in Cases)
+            foreach (var run in reference[one.Name].Runs)
+                _ = Compare(one, run);
+    }
+
+    private static string? CheckGradients(OperatorCase one, ReferenceRun run)
+    {
+        try
+        {
+            return Gradients.Check(one.Run, run.Inputs);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return $"{e.GetType().Name}: {e.Message}";
+        }
     }
 
     private static string? Compare(OperatorCase one, ReferenceRun run)

@@ -45,6 +45,10 @@ public abstract class NotationSample<T> : List<T>, IDisposable
     {
     }
 
+    public void @int()
+    {
+    }
+
     public void Dispose() => GC.SuppressFinalize(this);
 
     public override string ToString() => Text;

@@ -166,7 +166,7 @@ internal sealed class PublicApiPrinter
         }
 
         var isOperator = method.IsStatic && Operators.ContainsKey(method.Name);
-        var name = isOperator ? $"operator {Operators[method.Name]}" : method.Name;
+        var name = isOperator ? $"operator {Operators[method.Name]}" : Escaped(method.Name);
         var generics = method.IsGenericMethodDefinition && !isOperator ? method.GetGenericArguments() : [];
         var arguments = generics.Length == 0 ? "" : $"<{string.Join(", ", generics.Select(g => g.Name))}>";
         return $"{Modifiers(method)}{Reference(method.ReturnParameter)}{_types.Of(method.ReturnParameter)} {name}{arguments}({list}){Constraints(generics)}";
@@ -177,7 +177,7 @@ internal sealed class PublicApiPrinter
         var accessors = property.GetAccessors(nonPublic: true).Where(IsVisible).ToList();
         var widest = accessors.OrderBy(a => a.IsPublic ? 0 : a.IsFamilyOrAssembly ? 1 : 2).First();
         var index = property.GetIndexParameters();
-        var name = index.Length == 0 ? property.Name : $"this[{Parameters(index)}]";
+        var name = index.Length == 0 ? Escaped(property.Name) : $"this[{Parameters(index)}]";
         var access = Access(widest);
         string Accessor(MethodInfo accessor, string word) => Access(accessor) == access ? $"{word}; " : $"{Access(accessor)} {word}; ";
         var get = property.GetMethod is { } getter && accessors.Contains(getter) ? Accessor(getter, "get") : "";
@@ -189,8 +189,8 @@ internal sealed class PublicApiPrinter
     {
         var access = field.IsPublic ? "public" : field.IsFamily ? "protected" : "protected internal";
         if (field.IsLiteral)
-            return $"{access} const {_types.Of(field)} {field.Name} = {Constant(field.GetRawConstantValue(), field.FieldType)}";
-        return $"{access} {(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{_types.Of(field)} {field.Name}";
+            return $"{access} const {_types.Of(field)} {Escaped(field.Name)} = {Constant(field.GetRawConstantValue(), field.FieldType)}";
+        return $"{access} {(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{_types.Of(field)} {Escaped(field.Name)}";
     }
 
     private string Event(EventInfo declared) =>
@@ -201,7 +201,7 @@ internal sealed class PublicApiPrinter
     private string Parameter(ParameterInfo parameter)
     {
         var isParams = parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute));
-        var name = Keywords.Contains(parameter.Name!) ? "@" + parameter.Name : parameter.Name;
+        var name = Escaped(parameter.Name!);
         var value = parameter.HasDefaultValue ? " = " + Constant(parameter.RawDefaultValue, parameter.ParameterType)
             : parameter.IsOptional ? " = [Optional]"
             : "";
@@ -282,6 +282,8 @@ internal sealed class PublicApiPrinter
 
     private static bool IsInit(MethodInfo setter) =>
         setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
+
+    private static string Escaped(string name) => Keywords.Contains(name) ? "@" + name : name;
 
     private static string SimpleName(Type type) => type.Name.Split('`')[0];
 }

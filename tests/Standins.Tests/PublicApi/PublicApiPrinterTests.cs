@@ -21,6 +21,7 @@ public class PublicApiPrinterTests
                 + " where TKey : struct, IConvertible where TValue : IEnumerable<TKey>",
             "public static explicit operator int(NotationSample<T> sample)",
             "public static readonly int[] Table",
+            "public void @int()",
             "public void Dispose()",
             "public void Leave(bool? quiet = [Optional], DateTime when = default(DateTime), StringComparison how = Ordinal)",
         ];
@@ -63,6 +64,10 @@ public class PublicApiPrinterTests
     [InlineData("N.S\t## static class : ", true)]
     [InlineData("N.B\t## class : ", false)] // lost its base class
     [InlineData("N.B\t## class : class Base<int, string>", true)]
+    [InlineData("N.C<T>\t## class : interface IOne<T> where T : Base, new()", true)] // constraints of the real one stand behind each base
+    [InlineData("N.C<T>\t## class : interface IOne<T>", false)]
+    [InlineData("N.C<T>\t## class : interface IOne<T> where T : class", false)]
+    [InlineData("N.D<T>\t## class :  where T : class", true)] // nothing there tells them
     [InlineData("N.A\tpublic A(int x)", true)]
     [InlineData("N.A\tpublic A(int y)", false)]
     public void A_declaration_may_leave_out_interfaces_and_nothing_else(string line, bool fits)
@@ -74,6 +79,8 @@ public class PublicApiPrinterTests
             "N.S\t## class : ",
             "N.S\tpublic static void F()",
             "N.B\t## class : class Base<int, string>, interface IOne",
+            "N.C<T>\t## class : interface IOne<T> where T : Base, new(), interface ITwo<T> where T : Base, new(), interface IThree",
+            "N.D<T>\t## class : ",
         ]);
         Assert.Equal(fits, listing.Has(line));
     }

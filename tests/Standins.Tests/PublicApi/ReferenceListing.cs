@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Standins.Tests.PublicApi;
 
 /// <summary>The printed signatures of a real package, and whether they have room for a line of ours.</summary>
-internal sealed class ReferenceListing(IEnumerable<string> lines)
+internal sealed partial class ReferenceListing(IEnumerable<string> lines)
 {
     private readonly HashSet<string> _lines = [.. lines];
 
@@ -25,19 +27,27 @@ internal sealed class ReferenceListing(IEnumerable<string> lines)
     {
         var kind = ours.Kind == real.Kind
             || (ours.Kind == "static class" && real.Kind == "class" && realMembers.All(IsStaticMember));
-        return kind && ours.Constraints == real.Constraints && ours.Bases.All(real.Bases.Contains)
+        return kind && (ours.Constraints.SetEquals(real.Constraints) || !TellsConstraints(real)) && ours.Bases.All(real.Bases.Contains)
             && real.Bases.Where(b => b.StartsWith("class ", StringComparison.Ordinal)).All(ours.Bases.Contains);
     }
 
     private static bool IsStaticMember(string signature) =>
         signature.StartsWith("## ", StringComparison.Ordinal) || signature.StartsWith("public static ", StringComparison.Ordinal);
 
+    /// <summary>The constraints of a type stand behind its generic bases; the listing of a type without such a base does not tell them.</summary>
+    private static bool TellsConstraints(Header real) => real.Constraints.Count > 0 || real.Bases.Any(b => b.Contains('<', StringComparison.Ordinal));
+
+    /// <summary>Constraints stand at the end of the line, or behind every base that has the type's own parameters.</summary>
     private static Header Parse(string signature)
     {
-        var constraints = signature.IndexOf(" where ", StringComparison.Ordinal);
-        var head = constraints < 0 ? signature : signature[..constraints];
+        var constraints = new HashSet<string>();
+        var head = Constraint().Replace(signature, match =>
+        {
+            constraints.Add(match.Value);
+            return "";
+        });
         var (kind, bases) = head[3..].Split(" : ", 2) is [var k, var b] ? (k, b) : (head[3..], "");
-        return new Header(kind, SplitBases(bases), constraints < 0 ? "" : signature[constraints..]);
+        return new Header(kind, SplitBases(bases), constraints);
     }
 
     private static HashSet<string> SplitBases(string text)
@@ -61,5 +71,8 @@ internal sealed class ReferenceListing(IEnumerable<string> lines)
         return parts;
     }
 
-    private sealed record Header(string Kind, HashSet<string> Bases, string Constraints);
+    [GeneratedRegex(@" where \w+ : .*?(?=, interface |, class | where |$)")]
+    private static partial Regex Constraint();
+
+    private sealed record Header(string Kind, HashSet<string> Bases, HashSet<string> Constraints);
 }

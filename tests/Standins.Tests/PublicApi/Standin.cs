@@ -15,6 +15,7 @@ internal sealed record Standin(string Name, string Listing, bool NullableReferen
         new("Deedle", "deedle.api.txt"),
         new("Plotly.NET", "plotly.api.txt"),
         new("Plotly.NET.CSharp", "plotly-csharp.api.txt"),
+        new("TorchSharp", "torchsharp.api.txt", NullableReferences: true),
     ];
 
     public string ApiFile => Repository.At("lib", "standins", Name, "PublicApi.txt");

@@ -6,21 +6,36 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        public void backward() => backward(null);
+        private static readonly Op s_detachInPlace = new("aten::detach_");
+
+        public void backward() => autograd.backward(this, (IList<Tensor>)null!);
 
         /// <summary>Adds the gradients of this tensor to <see cref="grad"/> of every leaf behind it.</summary>
-        public unsafe void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false,
-            IList<Tensor>? inputs = null)
+        public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false,
+            IList<Tensor>? inputs = null) =>
+            autograd.backward(this, grad_tensors!, retain_graph || create_graph, create_graph, inputs!);
+
+        /// <summary>Sets whether operations on this tensor are recorded.</summary>
+        /// <returns>This tensor.</returns>
+        public Tensor requires_grad_(bool requires_grad = true)
         {
-            var self = Handle;
-            var given = grad_tensors?.Select(t => t.Handle).ToArray() ?? [];
-            var into = inputs?.Select(t => t.Handle).ToArray() ?? [];
-            var api = Api.Instance;
-            fixed (nint* g = given, i = into)
-                api.Check(api.Backward(&self, 1, g, given.Length, retain_graph || create_graph ? 1 : 0, create_graph ? 1 : 0, i, into.Length), "backward");
-            GC.KeepAlive(this);
-            GC.KeepAlive(grad_tensors);
-            GC.KeepAlive(inputs);
+            this.requires_grad = requires_grad;
+            return this;
         }
+
+        /// <summary>Sets whether operations on this tensor are recorded.</summary>
+        /// <returns>This tensor.</returns>
+        public Tensor with_requires_grad(bool requires_grad = true) => requires_grad_(requires_grad);
+
+        /// <summary>Keeps <see cref="grad"/> of a tensor that is not a leaf.</summary>
+        public unsafe void retain_grad()
+        {
+            Api.Instance.Check(Api.Instance.RetainGrad(Handle), "retain_grad");
+            GC.KeepAlive(this);
+        }
+
+        /// <summary>Takes this tensor out of its graph.</summary>
+        /// <returns>This tensor.</returns>
+        public Tensor detach_() => s_detachInPlace.InPlace(this);
     }
 }

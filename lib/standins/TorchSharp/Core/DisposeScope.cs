@@ -11,6 +11,7 @@ public sealed class DisposeScope : IDisposable
     private readonly List<IDisposable> _held = [];
     private readonly DisposeScopeManager _manager;
     private bool _disposed;
+    private volatile bool _left;
 
     internal DisposeScope(DisposeScopeManager manager, DisposeScope? outer)
     {
@@ -24,6 +25,9 @@ public sealed class DisposeScope : IDisposable
     public int DisposablesCount => _held.Count;
 
     internal DisposeScope? OuterScope { get; }
+
+    /// <summary>Whether somebody tried to dispose the scope on another thread.</summary>
+    internal bool IsLeft => _left;
 
     internal bool IsOfThisThread => _manager.ThreadId == Environment.CurrentManagedThreadId;
 
@@ -104,14 +108,20 @@ public sealed class DisposeScope : IDisposable
     public void DisposeEverything()
     {
         CheckThread();
-        for (var i = _held.Count - 1; i >= 0; i--)
+        // What is disposed may dispose others that are in here.
+        while (_held.Count > 0)
         {
-            var disposable = _held[i];
-            _held.RemoveAt(i);
-            if (disposable is torch.Tensor tensor)
-                tensor.Scope = null;
+            var disposable = _held[^1];
+            _held.RemoveAt(_held.Count - 1);
+            var tensor = disposable as torch.Tensor;
+            var counts = tensor is { IsInvalid: false } ? _manager.Counts.TensorStatistics : null;
+            tensor?.Scope = null;
             disposable.Dispose();
-            _manager.Count.Disposed();
+            if (counts is null)
+                continue;
+            // It is in no scope any more, and so was counted outside.
+            counts.DisposedOutsideScopeCount--;
+            counts.DisposedInScopeCount++;
         }
     }
 
@@ -120,10 +130,10 @@ public sealed class DisposeScope : IDisposable
         var keep = new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance);
         var kept = _held.Where(keep.Contains).ToList();
         foreach (var disposable in kept)
-            Remove(disposable);
+            Take(disposable);
         DisposeEverything();
         foreach (var disposable in kept)
-            Add(disposable);
+            Hold(disposable);
     }
 
     public void DisposeEverythingBut(params IDisposable[] keep) => DisposeEverythingBut((IEnumerable<IDisposable>)keep);
@@ -158,14 +168,26 @@ public sealed class DisposeScope : IDisposable
     {
         if (_disposed)
             return;
+        if (!IsOfThisThread)
+            _left = true;
         CheckThread();
-        DisposeEverything();
         _disposed = true;
-        _manager.Leave(this);
+        try
+        {
+            DisposeEverything();
+        }
+        finally
+        {
+            _manager.Leave(this);
+        }
     }
 
     /// <summary>Tells the scope that somebody else disposed what it holds.</summary>
-    public void MarkAsDisposed(IDisposable disposable) => Remove(disposable);
+    public void MarkAsDisposed(IDisposable disposable)
+    {
+        CheckThread();
+        Take(disposable);
+    }
 
     public bool Contains(IDisposable disposable) =>
         disposable is torch.Tensor tensor ? tensor.Scope == this : _held.Exists(held => ReferenceEquals(held, disposable));
@@ -174,47 +196,71 @@ public sealed class DisposeScope : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void AddNew(torch.Tensor tensor)
     {
-        tensor.Scope = this;
-        tensor.ScopeIndex = _held.Count;
-        _held.Add(tensor);
+        _manager.Counts.TensorStatistics.CreatedInScopeCount++;
+        Hold(tensor);
     }
 
     /// <summary>Forgets a tensor that is being disposed; constant time: the last one takes its place.</summary>
-    internal void Remove(torch.Tensor tensor)
+    internal void RemoveDisposed(torch.Tensor tensor)
     {
-        CheckThread();
-        RemoveAt(tensor.ScopeIndex);
-        tensor.Scope = null;
+        _manager.Counts.TensorStatistics.DisposedInScopeCount++;
+        Take(tensor);
     }
 
-    private static DisposeScope? ScopeOf(IDisposable disposable, DisposeScope known) =>
-        disposable is torch.Tensor tensor ? tensor.Scope : known.Contains(disposable) ? known : null;
+    /// <summary>Lets everything go without disposing it: other threads may be using it.</summary>
+    internal void Abandon()
+    {
+        _disposed = true;
+        foreach (var held in _held)
+            if (held is torch.Tensor tensor)
+                tensor.Scope = null;
+        _held.Clear();
+    }
 
     private void Move(IDisposable disposable, DisposeScope? to)
     {
         ArgumentNullException.ThrowIfNull(disposable);
         if (disposable is torch.Tensor { IsInvalid: true })
             throw new ObjectDisposedException(nameof(torch.Tensor), "a disposed tensor cannot be moved to a scope.");
-        ScopeOf(disposable, this)?.Remove(disposable);
-        to?.Add(disposable);
+        to?.CheckThread();
+        if (to is not null)
+            ObjectDisposedException.ThrowIf(to._disposed, to);
+        var from = disposable is torch.Tensor tensor ? tensor.Scope : Contains(disposable) ? this : null;
+        from?.CheckThread();
+        from?.Take(disposable);
+        to?.Hold(disposable);
+        if (disposable is not torch.Tensor)
+            return;
+        if (from is null && to is not null)
+            _manager.Counts.TensorStatistics.AttachedToScopeCount++;
+        else if (from is not null && to is null)
+            _manager.Counts.TensorStatistics.DetachedFromScopeCount++;
     }
 
-    private void Add(IDisposable disposable)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Hold(torch.Tensor tensor)
     {
-        CheckThread();
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        tensor.Scope = this;
+        tensor.ScopeIndex = _held.Count;
+        _held.Add(tensor);
+    }
+
+    private void Hold(IDisposable disposable)
+    {
         if (disposable is torch.Tensor tensor)
-            AddNew(tensor);
+            Hold(tensor);
         else if (!Contains(disposable))
             _held.Add(disposable);
     }
 
-    private void Remove(IDisposable disposable)
+    private void Take(IDisposable disposable)
     {
         if (disposable is torch.Tensor tensor)
         {
-            if (tensor.Scope == this)
-                Remove(tensor);
+            if (tensor.Scope != this)
+                return;
+            RemoveAt(tensor.ScopeIndex);
+            tensor.Scope = null;
             return;
         }
 

@@ -1,16 +1,36 @@
 namespace TorchSharp;
 
-/// <summary>The open dispose scopes of one thread.</summary>
+/// <summary>The open dispose scopes of one thread, and what it has counted.</summary>
+#pragma warning disable CA1001 // whoever opened a scope disposes it
 public class DisposeScopeManager
+#pragma warning restore CA1001
 {
     [ThreadStatic]
     private static DisposeScopeManager? t_manager;
 
-    internal ScopeCounts Count { get; } = new();
+    private DisposeScope? _current;
+
+    /// <summary>The calling thread's counts, from its first scope or from the first call here on.</summary>
+    public static ThreadDisposeScopeStatistics Statistics => (t_manager ??= new DisposeScopeManager()).Counts;
+
+    internal ThreadDisposeScopeStatistics Counts { get; } = new();
 
     internal int ThreadId { get; } = Environment.CurrentManagedThreadId;
 
-    internal DisposeScope? Current { get; private set; }
+    /// <summary>The innermost open scope. Those that an <c>await</c> left behind on this thread are left for good.</summary>
+    internal DisposeScope? Current
+    {
+        get
+        {
+            while (_current is { IsLeft: true } left)
+            {
+                _current = left.OuterScope;
+                left.Abandon();
+            }
+
+            return _current;
+        }
+    }
 
     /// <summary>The manager of the calling thread; null as long as the thread opened no scope.</summary>
     internal static DisposeScopeManager? OfThread => t_manager;
@@ -18,30 +38,23 @@ public class DisposeScopeManager
     internal static DisposeScope NewScope()
     {
         var manager = t_manager ??= new DisposeScopeManager();
-        return manager.Current = new DisposeScope(manager, manager.Current);
+        return manager._current = new DisposeScope(manager, manager.Current);
     }
 
     /// <summary>Leaves a scope; inner ones that were forgotten are left with it.</summary>
     internal void Leave(DisposeScope scope)
     {
-        var current = Current;
+        var current = _current;
         while (current is not null && current != scope)
             current = current.OuterScope;
         if (current is null)
             return;
-        while (Current is { } inner && inner != scope)
+        while (_current is { } inner && inner != scope)
         {
-            Current = inner.OuterScope;
+            _current = inner.OuterScope;
             inner.DisposeEverything();
         }
 
-        Current = scope.OuterScope;
-    }
-
-    internal sealed class ScopeCounts
-    {
-        public long DisposedInScopes { get; private set; }
-
-        public void Disposed() => DisposedInScopes++;
+        _current = scope.OuterScope;
     }
 }

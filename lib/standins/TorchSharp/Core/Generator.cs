@@ -38,20 +38,19 @@ public static partial class torch
 
         ~Generator() => Dispose(false);
 
-        public static unsafe Generator Default
-        {
-            get
-            {
-                nint shared;
-                var cpu = new Device(DeviceType.CPU);
-                Api.Instance.Check(Api.Instance.GeneratorDefault(cpu.Packed, &shared), "Generator");
-                return new Generator(shared, cpu);
-            }
-        }
+        /// <summary>The stream that everything draws from that is not given a generator.</summary>
+        public static Generator Default => DefaultOf(CPU);
 
         public nint Handle => _handle != 0 ? _handle : throw new ObjectDisposedException(nameof(Generator), "this generator was disposed.");
 
         public Device device { get; }
+
+        internal static unsafe Generator DefaultOf(Device device)
+        {
+            nint shared;
+            Api.Instance.Check(Api.Instance.GeneratorDefault(device.Packed, &shared), "Generator");
+            return new Generator(shared, device);
+        }
 
         /// <summary>The whole state, to be put back later.</summary>
         /// <returns>Bytes [N], uint8.</returns>
@@ -89,9 +88,10 @@ public static partial class torch
 
         public unsafe long initial_seed()
         {
-            var seed = (long)Api.Instance.GeneratorInitialSeed(Handle);
+            ulong seed;
+            Api.Instance.Check(Api.Instance.GeneratorInitialSeed(Handle, &seed), "Generator.initial_seed");
             GC.KeepAlive(this);
-            return seed;
+            return (long)seed;
         }
 
         public void Dispose()

@@ -20,8 +20,14 @@ public static partial class torch
         internal Tensor(nint handle)
         {
             _handle = handle;
-            if (DisposeScopeManager.OfThread?.Current is { } scope)
-                scope.AddNew(this);
+            if (DisposeScopeManager.OfThread is { } manager)
+            {
+                if (manager.Current is { } scope)
+                    scope.AddNew(this);
+                else
+                    manager.Counts.TensorStatistics.CreatedOutsideScopeCount++;
+            }
+
             MemoryRelief.Check(Api.Instance);
         }
 
@@ -63,7 +69,9 @@ public static partial class torch
                 return;
             // A scope of another thread keeps the dead tensor; disposing it again later does nothing.
             if (disposing && Scope is { IsOfThisThread: true } scope)
-                scope.Remove(this);
+                scope.RemoveDisposed(this);
+            else if (disposing && DisposeScopeManager.OfThread is { } manager)
+                manager.Counts.TensorStatistics.DisposedOutsideScopeCount++;
             unsafe
             {
                 Api.Instance.TensorRelease(handle);

@@ -6,6 +6,6 @@ namespace TorchSharp.Native;
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct ManagedCalls
 {
-    public delegate* unmanaged<nint, nint*, long, nint*, long, byte**, int> Backward;
+    public delegate* unmanaged<nint, nint, nint*, long, nint*, long, byte**, int> Backward;
     public delegate* unmanaged<nint, void> Release;
 }

@@ -139,6 +139,7 @@ internal sealed unsafe class Op(string name, string overload = "")
     private void Invoke(ReadOnlySpan<Arg> args, NativeArg* results, int capacity)
     {
         Trace?.Invoke(this);
+        ThreadBound.PutBackLeft();
         var native = stackalloc NativeArg[args.Length];
         var words = 0;
         foreach (ref readonly var arg in args)

@@ -1,14 +1,77 @@
 namespace TorchSharp.Native;
 
-/// <summary>Grad mode, inference mode and dispose scopes are settings of one thread of libtorch's.</summary>
-internal static class ThreadBound
+/// <summary>
+/// A setting of one thread of libtorch's (grad mode, inference mode) that is put back on disposal, on the same thread and the inner before
+/// the outer. Where an <c>await</c> has moved to another thread disposal throws, and the thread that was left behind with the setting
+/// puts it back before its next operator.
+/// </summary>
+internal abstract class ThreadBound : IDisposable
 {
-    /// <exception cref="InvalidOperationException">The setting was made on another thread.</exception>
-    public static void Check(int thread, string what)
+    [ThreadStatic]
+    private static Stack<ThreadBound>? t_open;
+
+    private static int s_left;
+
+    private readonly string _what;
+    private readonly int _thread = Environment.CurrentManagedThreadId;
+    private bool _disposed;
+    private volatile bool _left;
+
+    protected ThreadBound(string what)
     {
-        if (thread != Environment.CurrentManagedThreadId)
+        _what = what;
+        PutBackLeft();
+        (t_open ??= []).Push(this);
+    }
+
+    /// <summary>Puts back what was left behind on this thread. Costs a load and a comparison where there is nothing, as nearly always.</summary>
+    public static void PutBackLeft()
+    {
+        if (Volatile.Read(ref s_left) != 0)
+            PutBack();
+    }
+
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        if (_thread != Environment.CurrentManagedThreadId)
+        {
+            if (!_left)
+            {
+                _left = true;
+                Interlocked.Increment(ref s_left);
+            }
+
             throw new InvalidOperationException(
-                $"the {what} was set on thread {thread} and is put back on thread {Environment.CurrentManagedThreadId}. " +
+                $"the {_what} was set on thread {_thread} and is put back on thread {Environment.CurrentManagedThreadId}. " +
                 "It belongs to one thread: do not 'await' inside such a block; close it first, or do the waiting outside.");
+        }
+
+        PutBackLeft();
+        if (_disposed)
+            return;
+        if (t_open!.Peek() != this)
+            throw new InvalidOperationException($"the {_what} is put back while one that was set inside it is still open; dispose that first.");
+        Close();
+    }
+
+    /// <summary>Puts the setting back; on its thread.</summary>
+    protected abstract void Restore();
+
+    private static void PutBack()
+    {
+        while (t_open is { Count: > 0 } open && open.Peek()._left)
+        {
+            open.Peek().Close();
+            Interlocked.Decrement(ref s_left);
+        }
+    }
+
+    private void Close()
+    {
+        t_open!.Pop();
+        _disposed = true;
+        Restore();
     }
 }

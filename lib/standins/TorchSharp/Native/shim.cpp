@@ -16,9 +16,11 @@
 #include <c10/core/CPUAllocator.h>
 #include <c10/core/DefaultDtype.h>
 #include <c10/core/InferenceMode.h>
+#include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/autograd/function.h>
 #include <torch/csrc/autograd/functions/utils.h>
+#include <torch/csrc/autograd/saved_variable.h>
 #include <torch/csrc/autograd/variable.h>
 #if __has_include(<torch/headeronly/version.h>)
 #include <torch/headeronly/version.h>
@@ -31,11 +33,13 @@
 #include <dlfcn.h>
 #include <malloc.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -244,45 +248,90 @@ void to_result(c10::IValue&& value, Arg& out) {
 // --- a custom autograd node whose backward is a .NET function ----------------------------------------------------------------
 
 struct ManagedCalls {
-  // Returns 0, or 1 with a malloc'ed text in *error.
-  int (*backward)(void* context, Handle* grads, int64_t n, Handle* results, int64_t m, char** error);
+  // The gradients given are the callee's from now on, the results the caller's. Returns 0, or 1 with a malloc'ed text in *error.
+  int (*backward)(void* context, void* node, const Handle* grads, int64_t n, Handle* results, int64_t m, char** error);
   void (*release)(void* context);
 };
 
 ManagedCalls managed{};
 
+at::Tensor take(Handle h) {
+  if (h == nullptr) return {};
+  live_tensors.fetch_sub(1, std::memory_order_relaxed);
+  return at::Tensor(TensorPtr::reclaim(h));
+}
+
 struct ManagedNode final : torch::autograd::Node {
-  explicit ManagedNode(void* context) : context_(context) {}
+  ManagedNode(void* context, const char* name, bool materialize) : context_(context), name_(name), materialize_(materialize) {}
   ~ManagedNode() override { managed.release(context_); }
 
-  std::string name() const override { return "ManagedBackward"; }
+  std::string name() const override { return name_; }
 
   torch::autograd::variable_list apply(torch::autograd::variable_list&& grads) override {
     std::vector<Handle> in, out(num_outputs(), nullptr);
-    for (auto& g : grads) in.push_back(count_in(std::move(g)));
+    in.reserve(grads.size());
+    for (size_t i = 0; i < grads.size(); i++)
+      in.push_back(count_in(!grads[i].defined() && materialize_ ? input_metadata(i).zeros_like() : std::move(grads[i])));
     char* error = nullptr;
-    if (managed.backward(context_, in.data(), in.size(), out.data(), out.size(), &error) != 0) {
+    if (managed.backward(context_, this, in.data(), in.size(), out.data(), out.size(), &error) != 0) {
       std::string text = error != nullptr ? error : "backward of a .NET autograd function failed";
       std::free(error);
       throw std::runtime_error(text);
     }
     torch::autograd::variable_list results;
-    for (auto h : out) {
-      results.push_back(borrow(h));
-    }
+    results.reserve(out.size());
+    for (auto h : out) results.push_back(take(h));
     return results;
+  }
+
+  // After a backward that does not retain the graph.
+  void release_variables() override {
+    std::vector<torch::autograd::SavedVariable> dropped;
+    std::lock_guard<std::mutex> lock(saved_mutex_);
+    released_ = true;
+    dropped.swap(saved_);
+  }
+
+  // Outputs are saved without their graph, which this node is part of: a cycle would never be freed.
+  void save(const at::Tensor& t, bool is_output) { saved_.emplace_back(t, is_output); }
+
+  template <class N>
+  void unpack(N&& self, Handle* out, int64_t n) {
+    std::lock_guard<std::mutex> lock(saved_mutex_);
+    TORCH_CHECK(!released_,
+        "trying to backward through the graph a second time: the tensors saved by ", name_,
+        " were freed by the first one. Give retain_graph: true there.");
+    std::vector<at::Tensor> list;
+    for (auto& s : saved_) list.push_back(s.unpack(self));
+    TORCH_CHECK(static_cast<int64_t>(list.size()) == n, "as many saved tensors as there are");
+    for (size_t i = 0; i < list.size(); i++) out[i] = count_in(std::move(list[i]));
   }
 
  private:
   void* context_;
+  std::string name_;
+  bool materialize_;
+  bool released_ = false;
+  std::mutex saved_mutex_;
+  std::vector<torch::autograd::SavedVariable> saved_;
 };
 
+// Nodes were shared_ptr's up to 2.11 or so, and are intrusive_ptr's since.
 template <class N>
-auto make_node(void* context) {
+auto make_node(void* context, const char* name, bool materialize) {
   if constexpr (std::is_base_of_v<c10::intrusive_ptr_target, N>) {
-    return c10::make_intrusive<N>(context);
+    return c10::make_intrusive<N>(context, name, materialize);
   } else {
-    return std::shared_ptr<N>(new N(context), torch::autograd::deleteNode);
+    return std::shared_ptr<N>(new N(context, name, materialize), torch::autograd::deleteNode);
+  }
+}
+
+template <class N>
+auto pointer_to(N* node) {
+  if constexpr (std::is_base_of_v<c10::intrusive_ptr_target, N>) {
+    return node->getptr();
+  } else {
+    return node->shared_from_this();
   }
 }
 
@@ -335,6 +384,12 @@ KIT int kit_set_num_threads(int n) {
     wanted_threads = n;
     apply_threads();
   });
+}
+
+KIT int kit_get_num_interop_threads() { return static_cast<int>(at::get_num_interop_threads()); }
+
+KIT int kit_set_num_interop_threads(int n) {
+  return guarded([&] { at::set_num_interop_threads(n); });
 }
 
 // --- operators ---------------------------------------------------------------------------------------------------------------
@@ -443,7 +498,12 @@ KIT int kit_tensor_from_blob(void* data, const int64_t* sizes, int64_t n, int32_
 }
 
 KIT int kit_tensor_same_storage(Handle a, Handle b) {
-  return borrow(a).storage().unsafeGetStorageImpl() == borrow(b).storage().unsafeGetStorageImpl();
+  bool same = false;
+  return guarded([&] { same = borrow(a).storage().unsafeGetStorageImpl() == borrow(b).storage().unsafeGetStorageImpl(); }) == 0 && same;
+}
+
+KIT int kit_bump_version(Handle h) {
+  return guarded([&] { h->bump_version(); });
 }
 
 // --- autograd ----------------------------------------------------------------------------------------------------------------
@@ -464,7 +524,16 @@ KIT int kit_grad(Handle h, Handle* out) {
 }
 
 KIT int kit_set_grad(Handle h, Handle grad) {
-  return guarded([&] { borrow(h).mutable_grad() = borrow(grad); });
+  return guarded([&] {
+    auto t = borrow(h), g = borrow(grad);
+    if (g.defined()) {
+      TORCH_CHECK(g.unsafeGetTensorImpl() != t.unsafeGetTensorImpl(), "a tensor cannot be its own gradient");
+      TORCH_CHECK(g.sizes() == t.sizes(), "a gradient of shape ", g.sizes(), " does not fit a tensor of shape ", t.sizes());
+      TORCH_CHECK(g.scalar_type() == t.scalar_type(), "a gradient of type ", g.scalar_type(), " does not fit a tensor of type ", t.scalar_type());
+      TORCH_CHECK(g.device() == t.device(), "a gradient on ", g.device(), " does not fit a tensor on ", t.device());
+    }
+    t.mutable_grad() = g;
+  });
 }
 
 KIT int kit_set_data(Handle h, Handle data) {
@@ -474,6 +543,7 @@ KIT int kit_set_data(Handle h, Handle data) {
 KIT int kit_backward(const Handle* tensors, int64_t n, const Handle* grads, int64_t m, int retain, int create, const Handle* inputs, int64_t k) {
   return guarded([&] {
     auto given = borrow_all(grads, m);
+    TORCH_CHECK(m == 0 || m == n, m, " gradients given for ", n, " tensors");
     given.resize(n);
     apply_threads();
     torch::autograd::backward(borrow_all(tensors, n), given, retain != 0, create != 0, borrow_all(inputs, k));
@@ -484,6 +554,7 @@ KIT int kit_autograd_grad(const Handle* outputs, int64_t n, const Handle* inputs
     int create, int allow_unused, Handle* results) {
   return guarded([&] {
     auto given = borrow_all(grads, m);
+    TORCH_CHECK(m == 0 || m == n, m, " gradients given for ", n, " tensors");
     given.resize(n);
     apply_threads();
     auto list = torch::autograd::grad(
@@ -492,21 +563,57 @@ KIT int kit_autograd_grad(const Handle* outputs, int64_t n, const Handle* inputs
   });
 }
 
-// Hangs a .NET backward behind the outputs. The outputs must have been computed without recording a graph.
-KIT int kit_custom_function(const Handle* inputs, int64_t n, const Handle* outputs, int64_t m, void* context) {
+// Hangs a .NET backward behind the outputs, which have to have been computed without recording a graph. kinds: 0 an output with a
+// gradient, 1 one without, 2 an input that was changed in place. Where an output is an input or a view, replaced[i] is what takes its
+// place in the graph. The context is released with the node, or here where that fails.
+KIT int kit_custom_function(const char* name, const Handle* inputs, int64_t n, const Handle* outputs, const int32_t* kinds, int64_t m,
+    const Handle* saved, int64_t k, int materialize, void* context, Handle* replaced) {
   bool owned = false;
   auto rc = guarded([&] {
-    auto node = make_node<ManagedNode>(context);
+    auto node = make_node<ManagedNode>(context, name, materialize != 0);
     owned = true;
     auto in = borrow_all(inputs, n);
     node->set_next_edges(torch::autograd::collect_next_edges(in));
+    auto is_input = [&](Handle h) { return std::find(inputs, inputs + n, h) != inputs + n; };
+    for (int64_t i = 0; i < m; i++) {
+      TORCH_CHECK(outputs[i] != nullptr, name, ": forward returned an undefined tensor");
+      auto out = borrow(outputs[i]);
+      TORCH_CHECK(kinds[i] != 2 || is_input(outputs[i]), name, ": only inputs can be marked as dirty");
+      TORCH_CHECK(kinds[i] != 2 || !(out.is_leaf() && out.requires_grad()),
+          name, ": a leaf variable that requires grad is being used in an in-place operation.");
+    }
+    std::vector<at::Tensor> fresh(m);
     for (int64_t i = 0; i < m; i++) {
       auto out = borrow(outputs[i]);
-      torch::autograd::set_history(out, node);
+      auto number = node->add_input_metadata(out);
+      if (kinds[i] == 2) {
+        torch::autograd::impl::rebase_history(out, {node, number});
+        continue;
+      }
+      if (is_input(outputs[i]) || out.is_view()) out = fresh[i] = out.detach();
+      if (kinds[i] == 0) torch::autograd::impl::set_gradient_edge(out, {node, number});
     }
+    for (int64_t i = 0; i < k; i++) {
+      auto t = borrow(saved[i]);
+      node->save(t, t.defined() && t.grad_fn().get() == node.get());
+    }
+    for (int64_t i = 0; i < m; i++) replaced[i] = count_in(std::move(fresh[i]));
   });
   if (!owned) managed.release(context);
   return rc;
+}
+
+// The saved tensors, while the node's backward runs.
+KIT int kit_node_saved(void* node, Handle* out, int64_t n) {
+  return guarded([&] {
+    auto self = static_cast<ManagedNode*>(node);
+    self->unpack(pointer_to(self), out, n);
+  });
+}
+
+KIT void kit_set_anomaly_mode(int enabled, int check_nan) { torch::autograd::AnomalyMode::set_enabled(enabled != 0, check_nan != 0); }
+KIT int kit_anomaly_mode() {
+  return (torch::autograd::AnomalyMode::is_enabled() ? 1 : 0) | (torch::autograd::AnomalyMode::should_check_nan() ? 2 : 0);
 }
 
 KIT int kit_grad_mode() { return at::GradMode::is_enabled(); }
@@ -541,7 +648,9 @@ KIT int kit_generator_new_seed(at::Generator* g, uint64_t* seed) {
   });
 }
 
-KIT uint64_t kit_generator_initial_seed(const at::Generator* g) { return g->current_seed(); }
+KIT int kit_generator_initial_seed(const at::Generator* g, uint64_t* seed) {
+  return guarded([&] { *seed = g->current_seed(); });
+}
 
 KIT int kit_generator_get_state(at::Generator* g, Handle* out) {
   return guarded([&] {

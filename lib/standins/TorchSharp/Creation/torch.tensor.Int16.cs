@@ -1,0 +1,52 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>A new tensor with a copy of the values, int16.</summary>
+    public static Tensor tensor(short scalar, Device? device = null, bool requires_grad = false) =>
+        FromSpan<short>([scalar], [], null, device, requires_grad);
+
+    public static Tensor tensor(IList<short> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        FromList(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(short[] rawArray, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        FromArray<short>(rawArray, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(short[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        FromSpan<short>(rawArray, dimensions, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(IList<short> rawArray, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        FromList(rawArray, [rawArray.Count], dtype, device, requires_grad, names);
+
+    public static Tensor tensor(IList<short> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        FromList(rawArray, [rows, columns], dtype, device, requires_grad, names);
+
+    public static Tensor tensor(IList<short> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        FromList(rawArray, [dim0, dim1, dim2], dtype, device, requires_grad, names);
+
+    public static Tensor tensor(IList<short> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null,
+        Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        FromList(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad, names);
+
+    public static Tensor tensor(short[,] rawArray, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        FromArray<short>(rawArray, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(short[,,] rawArray, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        FromArray<short>(rawArray, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(short[,,,] rawArray, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        FromArray<short>(rawArray, dtype, device, requires_grad, names);
+
+    public static Tensor tensor(Memory<short> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
+        FromSpan<short>(rawArray.Span, dimensions, dtype, device, requires_grad, names);
+}

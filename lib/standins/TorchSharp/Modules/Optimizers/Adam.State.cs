@@ -1,0 +1,74 @@
+#nullable disable // the real package says nothing about null here
+namespace TorchSharp.Modules;
+
+public partial class Adam
+{
+    /// <summary>What is kept for one parameter.</summary>
+    public sealed class State : OptimizerState, IDisposable
+    {
+        public long step;
+        public torch.Tensor exp_avg;
+        public torch.Tensor exp_avg_sq;
+        public torch.Tensor max_exp_avg_sq;
+
+        public State(Parameter parameter)
+            : base(parameter)
+        {
+        }
+
+        public void Dispose()
+        {
+            exp_avg?.Dispose();
+            exp_avg_sq?.Dispose();
+            max_exp_avg_sq?.Dispose();
+        }
+
+        public override void to(torch.Device device)
+        {
+            StateTensors.Move(ref exp_avg, device);
+            StateTensors.Move(ref exp_avg_sq, device);
+            StateTensors.Move(ref max_exp_avg_sq, device);
+        }
+
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            step = reader.ReadInt64();
+            StateTensors.Load(reader, ref exp_avg, _parameter);
+            StateTensors.Load(reader, ref exp_avg_sq, _parameter);
+            StateTensors.LoadOptional(reader, ref max_exp_avg_sq, _parameter);
+        }
+
+        public override void LoadStateDict(OptimizerState source)
+        {
+            var other = (State)source;
+            step = other.step;
+            StateTensors.Copy(ref exp_avg, other.exp_avg, _parameter);
+            StateTensors.Copy(ref exp_avg_sq, other.exp_avg_sq, _parameter);
+            StateTensors.Copy(ref max_exp_avg_sq, other.max_exp_avg_sq, _parameter);
+        }
+
+        public override void SaveStateDict(BinaryWriter writer)
+        {
+            writer.Write(step);
+            StateTensors.Save(writer, exp_avg);
+            StateTensors.Save(writer, exp_avg_sq);
+            StateTensors.SaveOptional(writer, max_exp_avg_sq);
+        }
+
+        public override bool ApproximatelyEquals(OptimizerState other) =>
+            other is State state && step == state.step
+            && StateTensors.Close(exp_avg, state.exp_avg)
+            && StateTensors.Close(exp_avg_sq, state.exp_avg_sq)
+            && StateTensors.Close(max_exp_avg_sq, state.max_exp_avg_sq);
+
+        public override void Initialize(OptimizerOptions options)
+        {
+            var chosen = (Options)options;
+            Dispose();
+            step = 0;
+            exp_avg = StateTensors.Like(_parameter);
+            exp_avg_sq = StateTensors.Like(_parameter);
+            max_exp_avg_sq = chosen.amsgrad == true ? StateTensors.Like(_parameter) : null;
+        }
+    }
+}

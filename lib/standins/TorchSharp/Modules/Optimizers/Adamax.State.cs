@@ -1,0 +1,65 @@
+#nullable disable // the real package says nothing about null here
+namespace TorchSharp.Modules;
+
+public partial class Adamax
+{
+    /// <summary>What is kept for one parameter.</summary>
+    public sealed class State : OptimizerState, IDisposable
+    {
+        public long step;
+        public torch.Tensor exp_avg;
+        public torch.Tensor exp_inf;
+
+        public State(Parameter parameter)
+            : base(parameter)
+        {
+        }
+
+        public void Dispose()
+        {
+            exp_avg?.Dispose();
+            exp_inf?.Dispose();
+        }
+
+        public override void to(torch.Device device)
+        {
+            StateTensors.Move(ref exp_avg, device);
+            StateTensors.Move(ref exp_inf, device);
+        }
+
+        public override void LoadStateDict(BinaryReader reader)
+        {
+            step = reader.ReadInt64();
+            StateTensors.Load(reader, ref exp_avg, _parameter);
+            StateTensors.Load(reader, ref exp_inf, _parameter);
+        }
+
+        public override void LoadStateDict(OptimizerState source)
+        {
+            var other = (State)source;
+            step = other.step;
+            StateTensors.Copy(ref exp_avg, other.exp_avg, _parameter);
+            StateTensors.Copy(ref exp_inf, other.exp_inf, _parameter);
+        }
+
+        public override void SaveStateDict(BinaryWriter writer)
+        {
+            writer.Write(step);
+            StateTensors.Save(writer, exp_avg);
+            StateTensors.Save(writer, exp_inf);
+        }
+
+        public override bool ApproximatelyEquals(OptimizerState other) =>
+            other is State state && step == state.step
+            && StateTensors.Close(exp_avg, state.exp_avg)
+            && StateTensors.Close(exp_inf, state.exp_inf);
+
+        public override void Initialize(OptimizerOptions options)
+        {
+            Dispose();
+            step = 0;
+            exp_avg = StateTensors.Like(_parameter);
+            exp_inf = StateTensors.Like(_parameter);
+        }
+    }
+}

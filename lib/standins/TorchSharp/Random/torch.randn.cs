@@ -1,0 +1,56 @@
+using TorchSharp.Native;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Standard normal.</summary>
+    public static Tensor randn(long[] size, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        Randn(size, dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        Randn(size, dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(long size, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        Randn((long[])[size], dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(long rows, long columns, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        Randn((long[])[rows, columns], dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        Randn((long[])[dim0, dim1, dim2], dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        Randn((long[])[dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(int size, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        Randn((long[])[size], dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(int rows, int columns, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        Randn((long[])[rows, columns], dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        Randn((long[])[dim0, dim1, dim2], dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn(int dim0, int dim1, int dim2, int dim3, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        Randn((long[])[dim0, dim1, dim2, dim3], dtype, device, requires_grad, generator, names);
+
+    public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        input.randn_like(dtype, device, requires_grad);
+
+    private static Tensor Randn(Arg size, ScalarType? dtype, Device? device, bool requires_grad, Generator? generator, string[]? names)
+    {
+        Names.Refuse(names);
+        return WithGrad(Aten.randn_generator.Call(size, generator, dtype, Arg.None, DeviceOrDefault(device)), requires_grad);
+    }
+}
