@@ -27,7 +27,7 @@ public class DefaultsTests
             set_default_dtype(float32);
         }
 
-        Assert.Throws<ExternalException>(() => set_default_dtype(int32));
+        Assert.Throws<ArgumentException>(() => set_default_dtype(int32));
         Assert.Equal(float32, zeros(1).dtype);
     }
 

@@ -31,8 +31,12 @@ public static partial class torch
     public static unsafe ScalarType get_default_dtype() => (ScalarType)Api.Instance.DefaultDtype();
 
     /// <param name="dtype">A floating-point type.</param>
-    public static unsafe void set_default_dtype(ScalarType dtype) =>
+    public static unsafe void set_default_dtype(ScalarType dtype)
+    {
+        if (!is_floating_point(dtype))
+            throw new ArgumentException($"the default dtype is a floating-point type; {dtype} is none.", nameof(dtype));
         Api.Instance.Check(Api.Instance.SetDefaultDtype((int)dtype), "set_default_dtype");
+    }
 
     /// <summary>Whether the dtype holds integers or Booleans.</summary>
     public static bool is_integral(ScalarType type) => type is ScalarType.Byte or ScalarType.Int8 or ScalarType.Int16 or ScalarType.Int32

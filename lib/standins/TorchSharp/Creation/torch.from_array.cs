@@ -2,7 +2,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>A tensor over the array's own memory: what is written to one is seen in the other. On another device: a copy.</summary>
+    /// <summary>A tensor over the array's own memory: what is written to one is seen in the other. A copy on another device, and of <see cref="System.Numerics.Complex"/>.</summary>
     /// <exception cref="NotSupportedException">The array's elements are nothing that a tensor can hold.</exception>
     public static Tensor from_array(Array rawArray, Device? device = null) => from_array(rawArray, null, device);
 
