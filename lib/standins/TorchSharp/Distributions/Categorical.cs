@@ -82,7 +82,7 @@ public class Categorical : torch.distributions.Distribution
     public override torch.Tensor entropy()
     {
         using var scope = torch.NewDisposeScope();
-        var finite = Logits.clamp(min: -Limits.Largest(Logits.dtype)); // an excluded category adds 0, not 0 · ∞
+        var finite = Logits.clamp(min: -torch.finfo(Logits.dtype).max); // an excluded category adds 0, not 0 · ∞
         return (-(finite * Probs).sum(-1)).MoveToOuterDisposeScope();
     }
 

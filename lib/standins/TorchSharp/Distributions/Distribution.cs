@@ -134,7 +134,7 @@ public static partial class torch
 
             protected Tensor ClampProbs(Tensor probs)
             {
-                var epsilon = Limits.Epsilon(probs.dtype);
+                var epsilon = torch.finfo(probs.dtype).eps;
                 return probs.clamp(epsilon, 1 - epsilon);
             }
 

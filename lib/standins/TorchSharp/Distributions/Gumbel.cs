@@ -16,7 +16,7 @@ public class Gumbel : TransformedDistribution
         Parameters.Finite(_loc, nameof(loc));
         Parameters.Positive(_scale, nameof(scale));
         using var scope = torch.NewDisposeScope();
-        var (low, high) = (Limits.Tiny(_loc.dtype), 1 - Limits.Epsilon(_loc.dtype));
+        var (low, high) = (torch.finfo(_loc.dtype).tiny, 1 - torch.finfo(_loc.dtype).eps);
         var uniform = new Uniform(Noise.Full(_loc.shape, _loc, low), Noise.Full(_loc.shape, _loc, high), generator);
         var log = new torch.distributions.transforms.LogTransform();
         var negative = new torch.distributions.transforms.AffineTransform(0.0, -1.0);

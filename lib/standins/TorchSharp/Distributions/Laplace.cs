@@ -37,7 +37,7 @@ public class Laplace : torch.distributions.Distribution
     {
         using var scope = torch.NewDisposeScope();
         var u = Noise.PositiveUniform(ExtendedShape(sample_shape), _loc, generator) * 2 - 1;
-        var inside = u.abs().clamp(max: 1 - Limits.Epsilon(u.dtype) / 2);
+        var inside = u.abs().clamp(max: 1 - torch.finfo(u.dtype).eps / 2);
         return (_loc - _scale * u.sign() * (-inside).log1p()).MoveToOuterDisposeScope();
     }
 

@@ -57,7 +57,7 @@ public class Multinomial : torch.distributions.Distribution
     {
         using var scope = torch.NewDisposeScope();
         // A category that cannot come up and did not adds 0, not 0 · ∞.
-        var logits = _categorical.Logits.clamp(min: -Limits.Largest(_categorical.Logits.dtype));
+        var logits = _categorical.Logits.clamp(min: -torch.finfo(_categorical.Logits.dtype).max);
         return ((value.sum(-1) + 1).lgamma() - (value + 1).lgamma().sum(-1) + (logits * value).sum(-1)).MoveToOuterDisposeScope();
     }
 
