@@ -24,7 +24,7 @@ internal sealed class TensorPrinter
     }
 
     public static string Header(torch.Tensor tensor) =>
-        $"[{string.Join('x', tensor.shape.Select(n => n.ToString(CultureInfo.InvariantCulture)))}], type = {tensor.dtype}, device = {tensor.device}";
+        $"[{string.Join('x', tensor.shape)}], type = {tensor.dtype}, device = {tensor.device}";
 
     public static string Print(torch.Tensor tensor, TensorStringStyle style, PrintOptions options)
     {
