@@ -65,6 +65,9 @@ internal static partial class Engine
         return NativeLibrary.Load(shim);
     }
 
+    /// <summary>libtorch's own description of how it was built.</summary>
+    public static unsafe string Configuration() => Api.Instance.TakeText(Api.Instance.Configuration());
+
     /// <summary>What must be so before the first native library of the engine is loaded, be it libtorch or its BLAS.</summary>
     public static void Prepare()
     {
