@@ -93,7 +93,8 @@ public sealed class ContainerTests
         var dict = new OrderedDict<string, int> { ("c", 1), ("a", 2) };
         dict["b"] = 3;
         dict["c"] = 4;
-        Assert.Equal([("c", 4), ("a", 2), ("b", 3)], (IEnumerable<(string, int)>)dict);
+        Assert.Equal([("c", 4), ("a", 2), ("b", 3)], dict.keys().Zip(dict.values()));
+        Assert.Equal(3, ((IEnumerable<KeyValuePair<string, int>>)dict).Last().Value);
         Assert.Equal(("a", 2), dict[1]);
         Assert.Throws<ArgumentException>(() => dict.Add("a", 9));
         dict.Insert(1, ("x", 5));

@@ -87,7 +87,7 @@ public sealed class ModuleFileTests
     {
         using var from = Linear(2, 2);
         using var to = Linear(2, 2);
-        var before = (Values(to.weight), Values(to.bias!));
+        var (weight, bias) = (Values(to.weight), Values(to.bias!));
         using var whole = Saved(from);
         var bytes = whole.ToArray();
         for (var length = 0; length < bytes.Length; length++)
@@ -96,7 +96,8 @@ public sealed class ModuleFileTests
             Assert.ThrowsAny<Exception>(() => to.load(cut));
         }
 
-        Assert.Equal(before, (Values(to.weight), Values(to.bias!)));
+        Assert.Equal(weight, Values(to.weight));
+        Assert.Equal(bias, Values(to.bias!));
     }
 
     [Fact]
