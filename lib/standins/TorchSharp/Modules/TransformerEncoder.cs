@@ -1,3 +1,4 @@
+using TorchSharp.Utils;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -6,14 +7,15 @@ namespace TorchSharp.Modules;
 public sealed class TransformerEncoder
     : nn.Module<Tensor, Tensor, Tensor, Tensor>, nn.IModule<Tensor, Tensor, Tensor>, nn.IModule<Tensor, Tensor>
 {
-    private readonly ModuleList<TransformerEncoderLayer> layers;
+    [ComponentName(Name = "layers")]
+    private readonly ModuleList<TransformerEncoderLayer> _layers;
 
     internal TransformerEncoder(TransformerEncoderLayer encoder_layer, long num_layers)
         : base(nameof(TransformerEncoder))
     {
-        layers = [];
+        _layers = [];
         for (var i = 0L; i < num_layers; i++)
-            layers.Add(encoder_layer.Copy());
+            _layers.Add(encoder_layer.Copy());
         RegisterComponents();
     }
 
@@ -21,7 +23,7 @@ public sealed class TransformerEncoder
     {
         using var scope = NewDisposeScope();
         var current = src;
-        foreach (var layer in layers)
+        foreach (var layer in _layers)
             current = layer.Run(current, src_mask, src_key_padding_mask);
         return current.MoveToOuterDisposeScope();
     }

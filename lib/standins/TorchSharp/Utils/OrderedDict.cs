@@ -5,10 +5,11 @@ namespace TorchSharp.Utils;
 
 /// <summary>A dictionary that keeps the order in which its entries were added.</summary>
 public class OrderedDict<TKey, TValue> : IDictionary<TKey, TValue>, IList<(TKey, TValue)>
-    where TKey : notnull
 {
     private readonly List<(TKey Key, TValue Value)> _list = [];
+#pragma warning disable CS8714 // the package does not ask for 'notnull' either: a null key is an exception when it comes
     private readonly Dictionary<TKey, TValue> _values = [];
+#pragma warning restore CS8714
 
     public OrderedDict()
     {
