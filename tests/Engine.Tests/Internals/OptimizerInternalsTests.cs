@@ -5,7 +5,7 @@ using static TorchSharp.torch.optim;
 namespace Engine.Tests.Internals;
 
 [Collection(Alone.Name)]
-public sealed class OptimizerMemoryTests
+public sealed class OptimizerInternalsTests
 {
     public static TheoryData<string> Kinds => ["sgd", "adam", "adamw", "adam of half precision", "rmsprop", "adagrad", "adamax", "adadelta", "nadam", "radam", "rprop"];
 
@@ -44,6 +44,34 @@ public sealed class OptimizerMemoryTests
         }
 
         Assert.Equal(before, (scope.DisposablesCount, Native()));
+    }
+
+    [Fact]
+    public unsafe void A_step_on_three_threads_equals_one_on_one()
+    {
+        var api = Api.Instance;
+        var before = api.GetNumThreads();
+        try
+        {
+            var results = new List<float[]>();
+            foreach (var threads in new[] { 1, 3 })
+            {
+                api.Check(api.SetNumThreads(threads), "set_num_threads");
+                using var scope = NewDisposeScope();
+                var p = new Parameter(arange(300_001, dtype: ScalarType.Float32));
+                p.grad = arange(300_001, dtype: ScalarType.Float32).cos();
+                using var adam = Adam([p], 0.1);
+                adam.step();
+                adam.step();
+                results.Add(p.detach().data<float>().ToArray());
+            }
+
+            Assert.Equal(results[0], results[1]);
+        }
+        finally
+        {
+            api.Check(api.SetNumThreads(before), "set_num_threads");
+        }
     }
 
     private static unsafe (long Bytes, long Tensors) Native() => (*Api.Instance.LiveBytes, *Api.Instance.LiveTensors);
