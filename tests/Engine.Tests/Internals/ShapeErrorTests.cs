@@ -135,6 +135,9 @@ public sealed class ShapeErrorTests
     }
 
     [Fact]
+    public void Shapes_that_do_not_fit_do_not_broadcast() => Assert.Throws<ArgumentException>(() => broadcast_shapes([2, 3], [4, 3]));
+
+    [Fact]
     public void A_failed_assignment_leaves_the_tensor_as_it_was()
     {
         using var scope = NewDisposeScope();

@@ -59,7 +59,7 @@ public sealed class IndexingTests : OperatorFamily
         new("get tensor behind slice", t => t[0][.., By(t[1])]),
         new("get tensor and slice", t => t[0][By(t[1]), 1..]),
         new("get integer and tensor", t => t[0][1, By(t[1])]),
-        new("get tensor and integer", t => t[0][By(t[1]), 1]),
+        new("get tensor and integer", t => t[0][t[1], 1]),
         new("get tensors around a slice", t => t[0][By(t[1]), .., By(t[2])]),
         new("get tensors behind each other", t => t[0][.., By(t[1]), By(t[2])]),
         new("get tensor behind ellipsis", t => t[0][TensorIndex.Ellipsis, By(t[1])]),
@@ -77,7 +77,8 @@ public sealed class IndexingTests : OperatorFamily
         new("get mask of rows", t => t[0][t[1]]),
         new("get mask of columns", t => t[0][.., By(t[1])]),
         new("get mask of nothing", t => t[0][t[1]]),
-        new("get mask and integer", t => t[0][By(t[1]), 0]),
+        new("get mask and integer", t => t[0][t[1], 0]),
+        new("get mask of the condition", t => t[0][t[0] > 0]),
         new("get mask and slice", t => t[0][By(t[1]), 1..]),
         new("get mask and tensor", t => t[0][t[1], t[2]]),
         new("get matrix mask of three dimensions", t => t[0][t[1]]),
@@ -88,6 +89,8 @@ public sealed class IndexingTests : OperatorFamily
         new("get byte mask", t => t[0][t[1]]),
 
         // set
+        new("set number", t => Put(t[0], x => x[1, 0] = 2.5)),
+        new("set number by condition", t => Put(t[0], x => x[x > 0] = 0.0)),
         new("set i", t => Put(t[0], x => x[1] = t[1])),
         new("set i broadcast", t => Put(t[0], x => x[1] = t[1])),
         new("set i with leading ones", t => Put(t[0], x => x[1] = t[1])),

@@ -216,6 +216,19 @@ public sealed class OperatorFacts
     }
 
     [Fact]
+    public void The_literal_zero_is_an_element_type_to_sum_and_prod_unless_it_is_long_or_named()
+    {
+        using var scope = NewDisposeScope();
+        var x = Vector(1, 2, 3, 4).view(2, 2);
+        Assert.Equal(ScalarType.Byte, x.sum(0).dtype);
+        Assert.Equal(ScalarType.Byte, x.prod(0).dtype);
+        Assert.Equal([4.0, 6], Doubles(x.sum(0L)));
+        Assert.Equal([4.0, 6], Doubles(x.sum(dim: 0)));
+        Assert.Equal([4.0, 6], Doubles(sum(x, [0])));
+        Assert.Equal([3.0, 8], Doubles(x.prod(dim: 0)));
+    }
+
+    [Fact]
     public void A_dimension_out_of_range_throws_with_libtorchs_message()
     {
         using var scope = NewDisposeScope();

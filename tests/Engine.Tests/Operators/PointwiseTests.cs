@@ -1,3 +1,4 @@
+using TorchSharp.Modules;
 using static Engine.Tests.Operators.Results;
 
 namespace Engine.Tests.Operators;
@@ -104,6 +105,8 @@ public sealed class PointwiseTests : OperatorFamily
         new("silu", t => t[0].silu()),
         new("softplus", t => t[0].softplus(2, 1.5)),
         new("threshold", t => t[0].threshold(0.3, -4)),
+        new("gelu with tanh", t => t[0].gelu(GELU.Approximate.tanh)),
+        new("gelu_ with tanh", t => t[0].clone().gelu_(GELU.Approximate.tanh)),
         new("glu", t => t[0].glu(1)),
         new("prelu", t => t[0].prelu(t[1])),
         new("softmax", t => t[0].softmax(1)),

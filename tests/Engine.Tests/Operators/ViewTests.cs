@@ -145,6 +145,14 @@ public sealed class ViewTests
         Assert.Equal([20, 40, 60], Values(value.grad!));
     }
 
+    [Fact]
+    public void Shapes_broadcast_from_the_right()
+    {
+        Assert.Equal([4, 2, 3], torch.broadcast_shapes([2, 1], [4, 1, 3]).Shape);
+        Assert.Equal([0, 3], torch.broadcast_shapes([0, 3], [1, 1], []).Shape);
+        Assert.Empty(torch.broadcast_shapes().Shape);
+    }
+
     private static Tensor Matrix() => tensor(Six, [2, 3]);
 
     private static Tensor Number(double value) => tensor([value], []);

@@ -1,7 +1,7 @@
 """Reference values of square brackets, get and set, and of the operators that index."""
 import torch
 
-from cases import ALL, FLOATS, INTEGERS, NUMBERS, WIDE, case, draw, fixed, write
+from cases import ALL, FLOATS, INTEGERS, NUMBERS, WIDE, case, draw, fixed, spaced, write
 
 class At:
     """at[1:, 0] is the index itself."""
@@ -89,6 +89,7 @@ case("get mask of rows", lambda a, b: a[b], draw(3, 2), fixed([True, False, True
 case("get mask of columns", lambda a, b: a[:, b], draw(2, 3), fixed([True, False, True], "bool"))
 case("get mask of nothing", lambda a, b: a[b], draw(3), fixed([False, False, False], "bool"), grad=False)
 case("get mask and integer", lambda a, b: a[b, 0], draw(3, 2), fixed([True, False, True], "bool"))
+case("get mask of the condition", lambda a: a[a > 0], spaced(2, 4), dtypes=NUMBERS)
 case("get mask and slice", lambda a, b: a[b, 1:], draw(3, 2), fixed([True, False, True], "bool"))
 case("get mask and tensor", lambda a, b, c: a[b, c], draw(3, 4), fixed([True, False, True], "bool"), fixed([1, 3], "int64"))
 case("get matrix mask of three dimensions", lambda a, b: a[b], draw(2, 2, 3), fixed([[True, False], [True, True]], "bool"))
@@ -99,6 +100,8 @@ case("get scalar mask", lambda a, b: a[b], draw(2, 2), fixed(True, "bool"))
 case("get byte mask", lambda a, b: a[b], draw(3, 2), fixed([1, 0, 1], "uint8"))
 
 # set
+case("set number", lambda a: put(a, at[1, 0], 2.5), draw(3, 2))
+case("set number by condition", lambda a: put(a, a > 0, 0), spaced(2, 4), dtypes=FLOATS)
 case("set i", lambda a, b: put(a, 1, b), draw(3, 2), draw(2), dtypes=ALL)
 case("set i broadcast", lambda a, b: put(a, 1, b), draw(3, 2), fixed(0.5))
 case("set i with leading ones", lambda a, b: put(a, 1, b), draw(3, 2), draw(1, 1, 2))

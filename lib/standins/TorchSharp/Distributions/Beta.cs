@@ -18,7 +18,7 @@ public class Beta : torch.distributions.ExponentialFamily
         (_concentration1, _concentration0) = (Keep(both[0]), Keep(both[1]));
         Parameters.Positive(_concentration1, nameof(concentration1));
         Parameters.Positive(_concentration0, nameof(concentration0));
-        using var stacked = Bridge.stack(both, -1);
+        using var stacked = torch.stack(both, -1);
         dirichlet = new Dirichlet(stacked, generator);
         _init(_concentration1.shape);
     }
@@ -60,7 +60,7 @@ public class Beta : torch.distributions.ExponentialFamily
     public override torch.Tensor log_prob(torch.Tensor value)
     {
         using var scope = torch.NewDisposeScope();
-        return dirichlet.log_prob(Bridge.stack([value, 1 - value], -1)).MoveToOuterDisposeScope();
+        return dirichlet.log_prob(torch.stack((torch.Tensor[])[value, 1 - value], -1)).MoveToOuterDisposeScope();
     }
 
     public override torch.Tensor entropy() => dirichlet.entropy();

@@ -5,8 +5,6 @@ namespace TorchSharp;
 /// <summary>The parameter of a distribution over yes and no, given as a probability or as log-odds; the other one is computed when asked for.</summary>
 internal sealed class BinaryParameter
 {
-    private static readonly Op s_crossEntropy = new("aten::binary_cross_entropy_with_logits");
-
     private readonly Func<torch.Tensor, torch.Tensor> _keep;
     private readonly Func<torch.Tensor, bool, torch.Tensor> _toProbs;
     private readonly Func<torch.Tensor, bool, torch.Tensor> _toLogits;
@@ -45,7 +43,7 @@ internal sealed class BinaryParameter
         const int NoReduction = 0;
         using var scope = torch.NewDisposeScope();
         var both = Parameters.Broadcast((logits, nameof(logits)), (target, "value"));
-        return s_crossEntropy.Call(both[0], both[1], Arg.None, Arg.None, NoReduction).MoveToOuterDisposeScope();
+        return Aten.binary_cross_entropy_with_logits.Call(both[0], both[1], Arg.None, Arg.None, NoReduction).MoveToOuterDisposeScope();
     }
 
     /// <summary>Always with gradients, since whoever asks first may do so without any.</summary>

@@ -1,14 +1,10 @@
 #nullable disable annotations
 
-using TorchSharp.Native;
-
 namespace TorchSharp.Modules;
 
 /// <summary>The gamma distribution, by concentration (shape) and rate (inverse scale).</summary>
 public class Gamma : torch.distributions.ExponentialFamily
 {
-    private static readonly Op s_lowerIncompleteGamma = new("aten::special_gammainc");
-
     private readonly torch.Tensor _concentration;
     private readonly torch.Tensor _rate;
 
@@ -65,7 +61,7 @@ public class Gamma : torch.distributions.ExponentialFamily
     public override torch.Tensor cdf(torch.Tensor value)
     {
         using var scaled = _rate * value;
-        return s_lowerIncompleteGamma.Call(_concentration, scaled);
+        return torch.special.gammainc(_concentration, scaled);
     }
 
     public override torch.distributions.Distribution expand(torch.Size batch_shape, torch.distributions.Distribution instance = null)

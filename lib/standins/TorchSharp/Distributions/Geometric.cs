@@ -1,14 +1,10 @@
 #nullable disable annotations
 
-using TorchSharp.Native;
-
 namespace TorchSharp.Modules;
 
 /// <summary>The number of failures before the first success.</summary>
 public class Geometric : torch.distributions.Distribution
 {
-    private static readonly Op s_xlog1py = new("aten::special_xlog1py");
-
     private readonly BinaryParameter _p;
 
     public Geometric(torch.Tensor probs = null, torch.Tensor logits = null, torch.Generator generator = null)
@@ -51,7 +47,7 @@ public class Geometric : torch.distributions.Distribution
     public override torch.Tensor log_prob(torch.Tensor value)
     {
         using var scope = torch.NewDisposeScope();
-        return (s_xlog1py.Call(value, -_p.Probs) + _p.Probs.log()).MoveToOuterDisposeScope();
+        return (torch.special.xlog1py(value, -_p.Probs) + _p.Probs.log()).MoveToOuterDisposeScope();
     }
 
     public override torch.Tensor entropy()

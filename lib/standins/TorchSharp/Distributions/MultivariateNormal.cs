@@ -1,16 +1,10 @@
 #nullable disable annotations
 
-using TorchSharp.Native;
-
 namespace TorchSharp.Modules;
 
 /// <summary>The normal distribution over vectors, by mean and one of covariance, its inverse, or its lower triangular root.</summary>
 public class MultivariateNormal : torch.distributions.Distribution
 {
-    private static readonly Op s_cholesky = new("aten::linalg_cholesky_ex");
-    private static readonly Op s_solveTriangular = new("aten::linalg_solve_triangular");
-    private static readonly Op s_eye = new("aten::eye");
-
     private readonly torch.Tensor _loc;
     private readonly torch.Tensor _scaleTril;
 
@@ -74,7 +68,7 @@ public class MultivariateNormal : torch.distributions.Distribution
         var difference = value - _loc;
         var shape = difference.shape;
         var root = _scaleTril.expand([.. shape, shape[^1]]);
-        var unit = s_solveTriangular.Call(root, difference.unsqueeze(-1), false).squeeze(-1);
+        var unit = torch.linalg.solve_triangular(root, difference.unsqueeze(-1), upper: false).squeeze(-1);
         return (unit.square().sum(-1) * -0.5 - HalfLogDeterminant() - 0.5 * shape[^1] * Math.Log(2 * Math.PI)).MoveToOuterDisposeScope();
     }
 
@@ -95,7 +89,7 @@ public class MultivariateNormal : torch.distributions.Distribution
     private static torch.Tensor Cholesky(torch.Tensor matrix, string name)
     {
         Parameters.Check(matrix, name, m => (m - m.mT).abs() <= m.abs() * 1e-5 + 1e-6, "symmetric");
-        var (root, failed) = s_cholesky.Call2(matrix);
+        var (root, failed) = torch.linalg.cholesky_ex(matrix);
         Parameters.Check(failed, name, f => f.eq(0), "positive definite");
         return root;
     }
@@ -105,8 +99,8 @@ public class MultivariateNormal : torch.distributions.Distribution
     {
         var reversed = Cholesky(precision.flip(-2, -1), name);
         var inverse = reversed.flip(-2, -1).mT;
-        var identity = s_eye.Call(precision.shape[^1], precision.dtype, Arg.Default, precision.device);
-        return s_solveTriangular.Call(inverse, identity.expand(precision.shape), false);
+        var identity = torch.eye(precision.shape[^1], dtype: precision.dtype, device: precision.device);
+        return torch.linalg.solve_triangular(inverse, identity.expand(precision.shape), upper: false);
     }
 
     private torch.Tensor HalfLogDeterminant()

@@ -6,8 +6,6 @@ namespace TorchSharp;
 /// <summary>What distributions demand of their parameters. A refusal names the parameter.</summary>
 internal static class Parameters
 {
-    private static readonly Op s_broadcast = new("aten::broadcast_tensors");
-
     /// <summary>The parameter with a handle of its own.</summary>
     public static torch.Tensor One(torch.Tensor? value, string name) => Floating(value, name).alias();
 
@@ -17,7 +15,7 @@ internal static class Parameters
         var tensors = parameters.Select(p => Floating(p.Value, p.Name)).ToArray();
         try
         {
-            return s_broadcast.CallList(tensors);
+            return Aten.broadcast_tensors.CallList(tensors);
         }
         catch (ExternalException)
         {

@@ -1,14 +1,10 @@
 #nullable disable annotations
 
-using TorchSharp.Native;
-
 namespace TorchSharp.Modules;
 
 /// <summary>The number of events of which <c>rate</c> are expected.</summary>
 public class Poisson : torch.distributions.ExponentialFamily
 {
-    private static readonly Op s_upperIncompleteGamma = new("aten::special_gammaincc");
-
     private readonly torch.Tensor _rate;
 
     public Poisson(torch.Tensor rate, torch.Generator generator = null)
@@ -41,7 +37,7 @@ public class Poisson : torch.distributions.ExponentialFamily
     public override torch.Tensor cdf(torch.Tensor value)
     {
         using var scope = torch.NewDisposeScope();
-        return s_upperIncompleteGamma.Call(value.floor() + 1, _rate).MoveToOuterDisposeScope();
+        return torch.special.gammaincc(value.floor() + 1, _rate).MoveToOuterDisposeScope();
     }
 
     public override torch.distributions.Distribution expand(torch.Size batch_shape, torch.distributions.Distribution instance = null)

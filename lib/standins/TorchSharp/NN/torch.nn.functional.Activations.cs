@@ -61,9 +61,9 @@ public static partial class torch
                 inplace ? Aten.threshold_.InPlace(x, threshold, value) : Aten.threshold.Call(x, threshold, value);
 
             /// <summary>x · Φ(x), with the standard normal distribution's cumulative function Φ.</summary>
-            public static Tensor gelu(Tensor x) => gelu(x, GELU.Approximate.none);
+            public static Tensor gelu(Tensor x) => gelu(x, Modules.GELU.Approximate.none);
 
-            public static Tensor gelu(Tensor x, bool inplace) => gelu(x, GELU.Approximate.none, inplace);
+            public static Tensor gelu(Tensor x, bool inplace) => gelu(x, Modules.GELU.Approximate.none, inplace);
 
             /// <param name="approximate">With <c>tanh</c> Φ is approximated through the hyperbolic tangent, as GPT-2 has it.</param>
             public static Tensor gelu(Tensor x, GELU.Approximate approximate, bool inplace = false) =>

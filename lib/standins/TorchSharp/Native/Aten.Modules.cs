@@ -53,11 +53,14 @@ internal static partial class Aten
     public static readonly Op pixel_shuffle = new("aten::pixel_shuffle");
     public static readonly Op pixel_unshuffle = new("aten::pixel_unshuffle");
     public static readonly Op softshrink = new("aten::softshrink");
+    public static readonly Op lstm_input = new("aten::lstm", "input");
+    public static readonly Op gru_input = new("aten::gru", "input");
+    public static readonly Op rnn_tanh_input = new("aten::rnn_tanh", "input");
+    public static readonly Op rnn_relu_input = new("aten::rnn_relu", "input");
+    public static readonly Op lstm_cell = new("aten::lstm_cell");
+    public static readonly Op gru_cell = new("aten::gru_cell");
+    public static readonly Op rnn_tanh_cell = new("aten::rnn_tanh_cell");
+    public static readonly Op rnn_relu_cell = new("aten::rnn_relu_cell");
 
-    // Of other families.
-    public static readonly Op fill__Scalar = new("aten::fill_", "Scalar");
-    public static readonly Op normal_ = new("aten::normal_");
     public static readonly Op one_hot = new("aten::one_hot");
-    public static readonly Op uniform_ = new("aten::uniform_");
-    public static readonly Op zero_ = new("aten::zero_");
 }

@@ -24,6 +24,10 @@ public static partial class torch
             return (found.Output, inverse ? found.Inverse : null, counts ? found.Counts : null);
         }
 
+        /// <summary>
+        /// The sum of all elements. Beware: <c>x.sum(0)</c> is this overload with element type 0 (Byte), here as in TorchSharp, because C# converts
+        /// the literal 0 to an enum; the sum along dimension 0 is <c>x.sum(0L)</c> or <c>x.sum(dim: 0)</c>. The same holds for <c>prod</c>.
+        /// </summary>
         public Tensor sum(ScalarType? type = null) => Aten.sum.Call(this, type);
 
         public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) =>
