@@ -1,0 +1,73 @@
+using TorchSharp.Native;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>One step of gated recurrent units.</summary>
+public sealed class GRUCell : nn.Module<Tensor, Tensor, Tensor>
+{
+    private readonly long _hiddenSize;
+
+    internal GRUCell(long inputSize, long hiddenSize, bool bias, Device? device, ScalarType? dtype)
+        : base(nameof(GRUCell))
+    {
+        _hiddenSize = hiddenSize;
+        weight_ih = Layers.Empty(device, dtype, 3 * hiddenSize, inputSize);
+        weight_hh = Layers.Empty(device, dtype, 3 * hiddenSize, hiddenSize);
+        if (bias)
+        {
+            bias_ih = Layers.Empty(device, dtype, 3 * hiddenSize);
+            bias_hh = Layers.Empty(device, dtype, 3 * hiddenSize);
+        }
+
+        var bound = 1 / Math.Sqrt(hiddenSize);
+        foreach (var parameter in parameters())
+            nn.init.uniform_(parameter, -bound, bound);
+    }
+
+    public Parameter? bias_ih
+    {
+        get => get_parameter(nameof(bias_ih));
+        set => ConditionallyRegisterParameter(nameof(bias_ih), value);
+    }
+
+    public Parameter? bias_hh
+    {
+        get => get_parameter(nameof(bias_hh));
+        set => ConditionallyRegisterParameter(nameof(bias_hh), value);
+    }
+
+    public Parameter? weight_ih
+    {
+        get => get_parameter(nameof(weight_ih));
+        set => ConditionallyRegisterParameter(nameof(weight_ih), value);
+    }
+
+    public Parameter? weight_hh
+    {
+        get => get_parameter(nameof(weight_hh));
+        set => ConditionallyRegisterParameter(nameof(weight_hh), value);
+    }
+
+    /// <param name="input">[batch, features], or [features].</param>
+    /// <param name="h0">The state before; null for zeros.</param>
+    public override Tensor forward(Tensor input, Tensor? h0 = null)
+    {
+        using var zero = h0 is null ? Zeros(input) : null;
+        if (input.dim() == 2)
+            return Run(input, h0 ?? zero!);
+        using var batch = Aten.unsqueeze.Call(input, 0);
+        using var state = Aten.unsqueeze.Call(h0 ?? zero!, 0);
+        using var result = Run(batch, state);
+        return Aten.squeeze_dim.Call(result, 0);
+    }
+
+    private Tensor Run(Tensor input, Tensor state) => Aten.gru_cell.Call(input, state, weight_ih, weight_hh, bias_ih, bias_hh);
+
+    private Tensor Zeros(Tensor input)
+    {
+        var info = input.Info;
+        return Aten.zeros.Call((long[])[.. input.shape[..^1], _hiddenSize], (ScalarType)info.Dtype, Arg.Default,
+            new Device((DeviceType)info.DeviceType, info.DeviceIndex));
+    }
+}
