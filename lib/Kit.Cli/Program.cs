@@ -12,6 +12,7 @@ var root = new Command("./kit", "The Kit: a C# course and research kit on reinfo
     RunCommand.Create(),
     TestCommand.Create(),
     DoctorCommand.Create(),
+    BenchCommand.Create(),
     ExportCommand.Create(),
     CleanCommand.Create(),
 };

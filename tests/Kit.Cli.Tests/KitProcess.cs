@@ -20,6 +20,19 @@ internal sealed class KitProcess : IDisposable
         Directory.CreateDirectory(At("notebooks"));
     }
 
+    /// <summary>
+    /// Variables of the command line's own. The engine is off unless a test asks for it: it would be built afresh in every test's checkout.
+    /// </summary>
+    public Dictionary<string, string> Environment { get; } = new() { ["KIT_ENGINE"] = "none" };
+
+    /// <summary>Takes the engine that the repository has built, if it has.</summary>
+    public void ShareEngineCache()
+    {
+        Directory.CreateDirectory(Repository.At(".kit", "engine"));
+        Directory.CreateDirectory(At(".kit"));
+        Directory.CreateSymbolicLink(At(".kit", "engine"), Repository.At(".kit", "engine"));
+    }
+
     public string At(params string[] parts) => _folder.At(parts);
 
     public void Dispose() => _folder.Dispose();
@@ -54,6 +67,11 @@ internal sealed class KitProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["KIT_ROOT"] = _folder.Path;
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Kit.Cli.dll"));
         foreach (var argument in arguments)
         {

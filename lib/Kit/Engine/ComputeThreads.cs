@@ -1,4 +1,5 @@
 using System.Globalization;
+using static TorchSharp.torch;
 
 namespace Kit.Engine;
 
@@ -15,9 +16,9 @@ public sealed class ComputeThreads : IDisposable
 
     private ComputeThreads(int count)
     {
-        _before = EngineProbe.Threads;
+        _before = get_num_threads();
         Count = count;
-        EngineProbe.Threads = count;
+        set_num_threads(count);
     }
 
     /// <summary>How many threads were asked for.</summary>
@@ -42,7 +43,7 @@ public sealed class ComputeThreads : IDisposable
         if (!_disposed)
         {
             _disposed = true;
-            EngineProbe.Threads = _before;
+            set_num_threads(_before);
         }
     }
 

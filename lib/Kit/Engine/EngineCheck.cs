@@ -32,7 +32,7 @@ public sealed record EngineCheck
     /// <exception cref="DllNotFoundException">there is no engine, or it cannot be used; the message says what to install</exception>
     public static EngineCheck Run()
     {
-        var threads = EngineProbe.Threads;
+        var threads = get_num_threads();
         var configuration = EngineProbe.Configuration;
         try
         {
@@ -41,27 +41,27 @@ public sealed record EngineCheck
                 Gflops = Measure(1),
                 GflopsOnAllCores = Measure(Environment.ProcessorCount),
                 Cores = Environment.ProcessorCount,
-                CudaDevices = EngineProbe.CudaDevices,
+                CudaDevices = cuda.is_available() ? cuda.device_count() : 0,
                 Capability = After(configuration, "CPU capability usage:"),
                 ConfiguredBlas = After(configuration, "BLAS_INFO="),
             };
         }
         finally
         {
-            EngineProbe.Threads = threads;
+            set_num_threads(threads);
         }
     }
 
     private static double Measure(int threads)
     {
-        EngineProbe.Threads = threads;
+        set_num_threads(threads);
         using var a = tensor(Enumerable.Range(0, Size * Size).Select(i => (i % 7 - 3) / 8.0).ToArray(), [Size, Size], ScalarType.Float32);
         var best = double.MaxValue;
         var started = Stopwatch.GetTimestamp();
         for (var round = 0; round < 12 && (round < 2 || Stopwatch.GetElapsedTime(started) < Enough); round++)
         {
             var before = Stopwatch.GetTimestamp();
-            using (EngineProbe.Multiply(a, a))
+            using (mm(a, a))
             {
                 best = Math.Min(best, Stopwatch.GetElapsedTime(before).TotalSeconds);
             }

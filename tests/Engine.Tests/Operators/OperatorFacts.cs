@@ -22,9 +22,38 @@ public sealed class OperatorFacts
         using var scope = NewDisposeScope();
         var x = Vector(1, 2, 3);
         var y = Vector(1, 1, 1);
+        var mask = x > 100;
         var before = scope.DisposablesCount;
-        x.add_(y).mul_(2).clamp_min_(0).sqrt_().masked_fill_(x.gt(100).DetachFromDisposeScope(), 0);
+        x.add_(y).mul_(2).clamp_min_(0).sqrt_().masked_fill_(mask, 0);
         Assert.Equal(before, scope.DisposablesCount);
+        Assert.Equal(Math.Sqrt(8), Doubles(x)[2]);
+    }
+
+    [Fact]
+    public void Nothing_but_the_result_is_allocated()
+    {
+        using var x = Vector(1, 2, 3).DetachFromDisposeScope();
+        using var y = Vector(1, 1, 1).DetachFromDisposeScope();
+        Assert.Equal(0, AllocatedBy(() => x.add_(y)));
+        Assert.Equal(0, AllocatedBy(() => x.neg_()));
+        var sum = AllocatedBy(() => (x + y).Dispose());
+        var product = AllocatedBy(() => (x * 2.0).Dispose());
+        Assert.True(sum is > 0 and <= 80, $"x + y allocates {sum} bytes");
+        Assert.Equal(sum, product);
+
+        static long AllocatedBy(Action action)
+        {
+            // The least of several calls: the first ones compile, and a collection may fall into one.
+            var least = long.MaxValue;
+            for (var i = 0; i < 20; i++)
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                action();
+                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+
+            return least;
+        }
     }
 
     [Fact]
@@ -184,6 +213,19 @@ public sealed class OperatorFacts
         Assert.ThrowsAny<Exception>(() => nothing.max());
         Assert.ThrowsAny<Exception>(() => nothing.argmin());
         Assert.ThrowsAny<Exception>(() => nothing.amax(0));
+    }
+
+    [Fact]
+    public void The_literal_zero_is_an_element_type_to_sum_and_prod_unless_it_is_long_or_named()
+    {
+        using var scope = NewDisposeScope();
+        var x = Vector(1, 2, 3, 4).view(2, 2);
+        Assert.Equal(ScalarType.Byte, x.sum(0).dtype);
+        Assert.Equal(ScalarType.Byte, x.prod(0).dtype);
+        Assert.Equal([4.0, 6], Doubles(x.sum(0L)));
+        Assert.Equal([4.0, 6], Doubles(x.sum(dim: 0)));
+        Assert.Equal([4.0, 6], Doubles(sum(x, [0])));
+        Assert.Equal([3.0, 8], Doubles(x.prod(dim: 0)));
     }
 
     [Fact]

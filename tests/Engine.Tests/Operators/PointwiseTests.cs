@@ -1,3 +1,4 @@
+using TorchSharp.Modules;
 using static Engine.Tests.Operators.Results;
 
 namespace Engine.Tests.Operators;
@@ -104,6 +105,8 @@ public sealed class PointwiseTests : OperatorFamily
         new("silu", t => t[0].silu()),
         new("softplus", t => t[0].softplus(2, 1.5)),
         new("threshold", t => t[0].threshold(0.3, -4)),
+        new("gelu with tanh", t => t[0].gelu(GELU.Approximate.tanh)),
+        new("gelu_ with tanh", t => t[0].clone().gelu_(GELU.Approximate.tanh)),
         new("glu", t => t[0].glu(1)),
         new("prelu", t => t[0].prelu(t[1])),
         new("softmax", t => t[0].softmax(1)),
@@ -172,6 +175,7 @@ public sealed class PointwiseTests : OperatorFamily
         new("hardtanh_", t => t[0].clone().hardtanh_(-0.5, 0.8)),
         new("leaky_relu_", t => t[0].clone().leaky_relu_(0.2)),
         new("selu_", t => t[0].clone().selu_()),
+        new("rrelu_, as in evaluation", t => t[0].clone().rrelu_(0.1, 0.5)),
         new("silu_", t => t[0].clone().silu_()),
         new("threshold_", t => t[0].clone().threshold_(0.3, -4)),
     ];

@@ -43,6 +43,30 @@ def trace(name, make, dtypes=("float64", "float32")):
         traces.append({"name": name, "dtype": dtype, "steps": rows})
 
 
+class NAdam(torch.optim.Optimizer):
+    """The paper's update, as in PyTorch 2: 1.13 multiplies the last momentum into the product of the momenta twice."""
+
+    def __init__(self, p, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.0, momentum_decay=4e-3):
+        super().__init__(p, dict(lr=lr, betas=betas, eps=eps, decay=weight_decay, momentum_decay=momentum_decay))
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            (beta1, beta2), lr = group["betas"], group["lr"]
+            for p in group["params"]:
+                if p.grad is None:
+                    continue
+                state = self.state[p]
+                t = state["t"] = state.get("t", 0) + 1
+                mu, after = (beta1 * (1 - 0.5 * 0.96 ** (n * group["momentum_decay"])) for n in (t, t + 1))
+                product = state["product"] = state.get("product", 1.0) * mu
+                gradient = p.grad + group["decay"] * p
+                m = state["m"] = beta1 * state.get("m", torch.zeros_like(p)) + (1 - beta1) * gradient
+                v = state["v"] = beta2 * state.get("v", torch.zeros_like(p)) + (1 - beta2) * gradient ** 2
+                ahead = after * m / (1 - product * after) + (1 - mu) * gradient / (1 - product)
+                p -= lr * ahead / ((v / (1 - beta2 ** t)).sqrt() + group["eps"])
+
+
 O = torch.optim
 HALVES = ("float64", "float32", "bfloat16")
 
@@ -69,8 +93,8 @@ trace("adamax", lambda p: O.Adamax(p))
 trace("adamax all", lambda p: O.Adamax(p, lr=0.02, betas=(0.8, 0.9), eps=1e-3, weight_decay=0.1))
 trace("adadelta", lambda p: O.Adadelta(p))
 trace("adadelta all", lambda p: O.Adadelta(p, lr=0.5, rho=0.8, eps=1e-4, weight_decay=0.1, maximize=True))
-trace("nadam", lambda p: O.NAdam(p))
-trace("nadam all", lambda p: O.NAdam(p, lr=0.02, betas=(0.8, 0.9), eps=1e-3, weight_decay=0.1, momentum_decay=0.01))
+trace("nadam", lambda p: NAdam(p))
+trace("nadam all", lambda p: NAdam(p, lr=0.02, betas=(0.8, 0.9), eps=1e-3, weight_decay=0.1, momentum_decay=0.01))
 trace("radam", lambda p: O.RAdam(p, lr=0.02))
 trace("radam all", lambda p: O.RAdam(p, lr=0.05, betas=(0.8, 0.9), eps=1e-3, weight_decay=0.1))
 trace("rprop", lambda p: O.Rprop(p))

@@ -1,25 +1,15 @@
 using System.Reflection;
 using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Kit.Engine;
 
 /// <summary>What only the implementation of the engine knows: here TorchSharp's package, by its public members.</summary>
 internal static class EngineProbe
 {
-    /// <summary>The threads that the engine uses on this thread.</summary>
-    public static int Threads
-    {
-        get => torch.get_num_threads();
-        set => torch.set_num_threads(value);
-    }
-
-    public static int CudaDevices => torch.cuda.is_available() ? torch.cuda.device_count() : 0;
-
+    /// <summary>libtorch's own description of how it was built; the package does not hand it out.</summary>
     public static string Configuration => "";
 
-    public static Tensor Multiply(Tensor a, Tensor b) => torch.mm(a, b);
-
+    /// <summary>There is nothing to build.</summary>
     public static void Build()
     {
     }

@@ -1,29 +1,15 @@
 using TorchSharp.Native;
-using static TorchSharp.torch;
 using Native = TorchSharp.Native;
 
 namespace Kit.Engine;
 
 /// <summary>What only the implementation of the engine knows: here the stand-in's, over the machine's own libtorch.</summary>
-internal static unsafe class EngineProbe
+internal static class EngineProbe
 {
     private const string OpenBlas = "apt-get install --no-install-recommends -y libopenblas0-openmp";
 
-    private static readonly Op s_mm = new("aten::mm");
-
-    /// <summary>The threads that the engine uses on this thread.</summary>
-    public static int Threads
-    {
-        get => Api.Instance.GetNumThreads();
-        set => Api.Instance.Check(Api.Instance.SetNumThreads(value), "set_num_threads");
-    }
-
-    public static int CudaDevices => Api.Instance.CudaCount();
-
     /// <summary>libtorch's own description of how it was built.</summary>
-    public static string Configuration => Api.Instance.TakeText(Api.Instance.Configuration());
-
-    public static Tensor Multiply(Tensor a, Tensor b) => s_mm.Call(a, b);
+    public static string Configuration => Native.Engine.Configuration();
 
     public static void Build()
     {

@@ -50,14 +50,6 @@ public sealed class Scalar : IDisposable
     {
     }
 
-    public override string ToString() => Type switch
-    {
-        torch.ScalarType.Int64 => Integer.ToString(),
-        torch.ScalarType.Bool => Integer != 0 ? "true" : "false",
-        torch.ScalarType.Float64 => Number.Real.ToString(),
-        _ => Number.ToString(),
-    };
-
     internal Arg ToArg() => Type switch
     {
         torch.ScalarType.Int64 => Integer,

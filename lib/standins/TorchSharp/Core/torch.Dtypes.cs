@@ -68,10 +68,10 @@ public static partial class torch
     /// <param name="dtype">A floating-point type; a complex one means its parts.</param>
     public static FInfo finfo(ScalarType dtype) => dtype switch
     {
-        ScalarType.Float16 => Limits(16, Math.ScaleB(1, -10), (double)Half.MaxValue, Math.ScaleB(1, -14), 1e-3),
-        ScalarType.BFloat16 => Limits(16, Math.ScaleB(1, -7), (double)BFloat16.MaxValue, Math.ScaleB(1, -126), 1e-2),
-        ScalarType.Float32 or ScalarType.ComplexFloat32 => Limits(32, Math.ScaleB(1, -23), float.MaxValue, Math.ScaleB(1, -126), 1e-6),
-        ScalarType.Float64 or ScalarType.ComplexFloat64 => Limits(64, Math.ScaleB(1, -52), double.MaxValue, Math.ScaleB(1, -1022), 1e-15),
+        ScalarType.Float16 => FloatLimits(16, Math.ScaleB(1, -10), (double)Half.MaxValue, Math.ScaleB(1, -14), 1e-3),
+        ScalarType.BFloat16 => FloatLimits(16, Math.ScaleB(1, -7), (double)BFloat16.MaxValue, Math.ScaleB(1, -126), 1e-2),
+        ScalarType.Float32 or ScalarType.ComplexFloat32 => FloatLimits(32, Math.ScaleB(1, -23), float.MaxValue, Math.ScaleB(1, -126), 1e-6),
+        ScalarType.Float64 or ScalarType.ComplexFloat64 => FloatLimits(64, Math.ScaleB(1, -52), double.MaxValue, Math.ScaleB(1, -1022), 1e-15),
         _ => throw new ArgumentException($"{dtype} is no floating-point type.", nameof(dtype)),
     };
 
@@ -84,7 +84,7 @@ public static partial class torch
     /// <summary>Whether results of one type may be stored in another: not from complex to real, from real to integer, or from number to Boolean.</summary>
     public static bool can_cast(ScalarType from, ScalarType to) => Aten.can_cast.CallBool(from, to);
 
-    private static FInfo Limits(int bits, double eps, double max, double tiny, double resolution) => new()
+    private static FInfo FloatLimits(int bits, double eps, double max, double tiny, double resolution) => new()
     {
         bits = bits,
         eps = eps,

@@ -2,8 +2,6 @@ namespace TorchSharp.Native;
 
 internal static partial class Aten
 {
-    public static readonly Op fill__Scalar = new("aten::fill_", "Scalar");
     public static readonly Op item = new("aten::item");
     public static readonly Op set__source_Tensor = new("aten::set_", "source_Tensor");
-    public static readonly Op zero_ = new("aten::zero_");
 }

@@ -63,6 +63,5 @@ internal static partial class Aten
     public static readonly Op rnn_tanh_cell = new("aten::rnn_tanh_cell");
     public static readonly Op rnn_relu_cell = new("aten::rnn_relu_cell");
 
-    // Of other families.
     public static readonly Op one_hot = new("aten::one_hot");
 }

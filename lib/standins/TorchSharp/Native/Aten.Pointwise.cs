@@ -169,6 +169,7 @@ internal static partial class Aten
     public static readonly Op round__decimals = new("aten::round_", "decimals");
     public static readonly Op round_decimals = new("aten::round", "decimals");
     public static readonly Op rrelu = new("aten::rrelu");
+    public static readonly Op rrelu_ = new("aten::rrelu_");
     public static readonly Op rsqrt = new("aten::rsqrt");
     public static readonly Op rsqrt_ = new("aten::rsqrt_");
     public static readonly Op rsub_Scalar = new("aten::rsub", "Scalar");

@@ -10,7 +10,6 @@ internal static partial class Aten
     public static readonly Op geometric_ = new("aten::geometric_");
     public static readonly Op log_normal_ = new("aten::log_normal_");
     public static readonly Op multinomial = new("aten::multinomial");
-    public static readonly Op normal_ = new("aten::normal_");
     public static readonly Op normal_float_float = new("aten::normal", "float_float");
     public static readonly Op normal_Tensor_Tensor = new("aten::normal", "Tensor_Tensor");
     public static readonly Op poisson = new("aten::poisson");
@@ -23,5 +22,4 @@ internal static partial class Aten
     public static readonly Op random__from = new("aten::random_", "from");
     public static readonly Op randperm_generator = new("aten::randperm", "generator");
     public static readonly Op randperm_generator_out = new("aten::randperm", "generator_out");
-    public static readonly Op uniform_ = new("aten::uniform_");
 }

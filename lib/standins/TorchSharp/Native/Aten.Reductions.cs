@@ -26,6 +26,8 @@ internal static partial class Aten
     public static readonly Op diff = new("aten::diff");
     public static readonly Op dist = new("aten::dist");
     public static readonly Op histc = new("aten::histc");
+    public static readonly Op histogram_bin_ct = new("aten::histogram", "bin_ct");
+    public static readonly Op histogram_bins_tensor = new("aten::histogram", "bins_tensor");
     public static readonly Op logcumsumexp = new("aten::logcumsumexp");
     public static readonly Op logsumexp = new("aten::logsumexp");
     public static readonly Op max = new("aten::max");
@@ -45,6 +47,7 @@ internal static partial class Aten
     public static readonly Op prod = new("aten::prod");
     public static readonly Op prod_dim_int = new("aten::prod", "dim_int");
     public static readonly Op quantile = new("aten::quantile");
+    public static readonly Op renorm = new("aten::renorm");
     public static readonly Op std = new("aten::std");
     public static readonly Op std_dim = new("aten::std", "dim");
     public static readonly Op std_mean = new("aten::std_mean");

@@ -48,6 +48,7 @@ internal static partial class Aten
     public static readonly Op repeat_interleave_self_Tensor = new("aten::repeat_interleave", "self_Tensor");
     public static readonly Op repeat_interleave_self_int = new("aten::repeat_interleave", "self_int");
     public static readonly Op reshape = new("aten::reshape");
+    public static readonly Op resolve_conj = new("aten::resolve_conj");
     public static readonly Op roll = new("aten::roll");
     public static readonly Op rot90 = new("aten::rot90");
     public static readonly Op row_stack = new("aten::row_stack");
@@ -82,6 +83,8 @@ internal static partial class Aten
     public static readonly Op vander = new("aten::vander");
     public static readonly Op view = new("aten::view");
     public static readonly Op view_as = new("aten::view_as");
+    public static readonly Op view_as_complex = new("aten::view_as_complex");
+    public static readonly Op view_as_real = new("aten::view_as_real");
     public static readonly Op vsplit_array = new("aten::vsplit", "array");
     public static readonly Op vsplit_int = new("aten::vsplit", "int");
     public static readonly Op vstack = new("aten::vstack");

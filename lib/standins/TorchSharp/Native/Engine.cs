@@ -50,9 +50,23 @@ internal static partial class Engine
         Prepare();
         foreach (var library in torch.Libraries)
             Open(library, Lazy | Global);
-        Open(shim, Now);
+        try
+        {
+            Open(shim, Now);
+        }
+        catch (DllNotFoundException)
+        {
+            // A file in the cache that a full disk or a crash has cut off: once more.
+            File.Delete(shim);
+            shim = ShimBuilder.Build(torch);
+            Open(shim, Now);
+        }
+
         return NativeLibrary.Load(shim);
     }
+
+    /// <summary>libtorch's own description of how it was built.</summary>
+    public static unsafe string Configuration() => Api.Instance.TakeText(Api.Instance.Configuration());
 
     /// <summary>What must be so before the first native library of the engine is loaded, be it libtorch or its BLAS.</summary>
     public static void Prepare()

@@ -67,7 +67,7 @@ internal sealed partial record LibtorchInstallation(string Origin, string Versio
 
     private static LibtorchInstallation? At(string origin, string include, string libraries)
     {
-        if (!File.Exists(Path.Combine(libraries, "libtorch_cpu.so")) || !Directory.Exists(Path.Combine(include, "ATen")))
+        if (!File.Exists(Path.Combine(libraries, "libtorch_cpu.so")) || !File.Exists(Path.Combine(libraries, "libc10.so")) || !Directory.Exists(Path.Combine(include, "ATen")))
             return null;
         return new LibtorchInstallation(origin, ReadVersion(include), include, libraries, File.Exists(Path.Combine(libraries, "libtorch_cuda.so")));
     }

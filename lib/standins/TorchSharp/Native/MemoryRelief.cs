@@ -8,6 +8,7 @@ namespace TorchSharp.Native;
 internal static unsafe class MemoryRelief
 {
     private const long Floor = 256L << 20;
+    private const int Patience = 50;
     private static readonly Lock s_lock = new();
     private static long s_threshold = Floor;
 
@@ -21,12 +22,19 @@ internal static unsafe class MemoryRelief
             Relieve(api);
     }
 
+    /// <summary>
+    /// One thread at a time. The others go on meanwhile, but not for ever faster than the finalizer: from twice the threshold they wait
+    /// a little. Only a little, for what they hold may be what a finalizer waits for.
+    /// </summary>
     private static void Relieve(Api api)
     {
-        if (!s_lock.TryEnter())
+        var patience = *api.LiveBytes / 2 > Volatile.Read(ref s_threshold) ? Patience : 0;
+        if (!s_lock.TryEnter(patience))
             return;
         try
         {
+            if (*api.LiveBytes <= s_threshold)
+                return;
             Count++;
             for (var generation = 0; generation <= 2; generation++)
             {

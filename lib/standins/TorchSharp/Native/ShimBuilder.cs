@@ -34,10 +34,24 @@ internal static class ShimBuilder
         if (File.Exists(shim))
             return shim;
 
+        try
+        {
+            Build(torch, source, flags, key, folder, shim);
+            return shim;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DllNotFoundException(
+                $"the engine is built once into {folder}, which cannot be written: {e.Message} XDG_CACHE_HOME can name another folder.", e);
+        }
+    }
+
+    private static void Build(LibtorchInstallation torch, string source, List<string> flags, string key, string folder, string shim)
+    {
         Directory.CreateDirectory(folder);
         using var alone = Alone(Path.Combine(folder, ".lock"));
         if (File.Exists(shim))
-            return shim;
+            return;
         var started = Stopwatch.GetTimestamp();
         Console.Error.WriteLine($"kit: building the engine for libtorch {torch.Version} (once) ...");
         var code = Path.Combine(folder, $"{key}-{Environment.ProcessId}.cpp");
@@ -57,7 +71,6 @@ internal static class ShimBuilder
         }
 
         Console.Error.WriteLine($"kit: built in {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s");
-        return shim;
     }
 
     private static string Source()
@@ -80,7 +93,9 @@ internal static class ShimBuilder
             if (process.ExitCode == 0)
                 return;
             var first = errors.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? errors.Trim();
-            throw new DllNotFoundException($"{Compiler} could not build the engine for libtorch {torch.Version} ({torch.LibraryFolder}): {first}");
+            throw new DllNotFoundException(
+                $"{Compiler} could not build the engine for libtorch {torch.Version} ({torch.LibraryFolder}) and ended with {process.ExitCode}: {first} " +
+                LibtorchInstallation.Mend);
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -30,8 +30,15 @@ public static partial class torch
         public Tensor addr_(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) =>
             Aten.addr_.InPlace(this, vec1, vec2, Factor(beta), Factor(alpha));
 
-        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
-            Aten.baddbmm.Call(this, batch1, batch2, Factor(beta), Factor(alpha));
+        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1)
+        {
+            // Where beta is zero libtorch 1.13 multiplies uninitialised memory by it, in its own loop for small matrices and integers:
+            // now and then the result is NaN. Adding a real zero is the same.
+            if (beta != 0 || !IsProductOfSmall(batch1, batch2))
+                return Aten.baddbmm.Call(this, batch1, batch2, Factor(beta), Factor(alpha));
+            using var zero = Aten.scalar_tensor.Call(0L, dtype, Arg.None, new Device((DeviceType)Info.DeviceType, (int)Info.DeviceIndex));
+            return Aten.baddbmm.Call(zero, batch1, batch2, 1L, Factor(alpha));
+        }
 
         public Tensor bmm(Tensor batch2) => Aten.bmm.Call(this, batch2);
 
@@ -91,6 +98,15 @@ public static partial class torch
         public Tensor trace() => Aten.trace.Call(this);
 
         public Tensor vdot(Tensor target) => Aten.vdot.Call(this, target);
+
+        /// <summary>Whether libtorch multiplies these batches in its own loop, without BLAS.</summary>
+        private static bool IsProductOfSmall(Tensor batch1, Tensor batch2)
+        {
+            if (batch1.ndim != 3 || batch2.ndim != 3)
+                return false;
+            var (left, right) = (batch1.shape, batch2.shape);
+            return left[1] * left[2] * right[2] < 400 || IsInteger(batch1.dtype) || batch1.dtype == ScalarType.Byte;
+        }
 
         private static long[] LongRange(long first, long count)
         {

@@ -1,3 +1,4 @@
+using TorchSharp.Modules;
 using TorchSharp.Native;
 
 namespace TorchSharp;
@@ -6,6 +7,13 @@ public static partial class torch
 {
     public partial class Tensor
     {
+        private static string NameOf(GELU.Approximate approximate) => approximate switch
+        {
+            GELU.Approximate.none => "none",
+            GELU.Approximate.tanh => "tanh",
+            _ => throw new ArgumentOutOfRangeException(nameof(approximate), approximate, "none or tanh was expected."),
+        };
+
         private bool IsComplex => dtype is ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64;
 
         public Tensor acos() => Aten.acos.Call(this);
@@ -255,7 +263,10 @@ public static partial class torch
 
         public Tensor relu6_() => Aten.relu6_.InPlace(this);
 
+        /// <summary>As in evaluation: the slope for negative elements is the middle of the range.</summary>
         public Tensor rrelu(double lower = 0.125, double upper = 1.0 / 3.0) => Aten.rrelu.Call(this, lower, upper);
+
+        public Tensor rrelu_(double lower = 0.125, double upper = 1.0 / 3.0) => Aten.rrelu_.InPlace(this, lower, upper);
 
         public Tensor celu() => Aten.celu.Call(this);
 
@@ -276,7 +287,11 @@ public static partial class torch
 
         public Tensor gelu() => Aten.gelu.Call(this);
 
+        public Tensor gelu(GELU.Approximate approximate) => Aten.gelu.Call(this, NameOf(approximate));
+
         public Tensor gelu_() => Aten.gelu_.InPlace(this);
+
+        public Tensor gelu_(GELU.Approximate approximate) => Aten.gelu_.InPlace(this, NameOf(approximate));
 
         public Tensor glu(long dim = -1) => Aten.glu.Call(this, dim);
 

@@ -24,6 +24,10 @@ public static partial class torch
             return (found.Output, inverse ? found.Inverse : null, counts ? found.Counts : null);
         }
 
+        /// <summary>
+        /// The sum of all elements. Beware: <c>x.sum(0)</c> is this overload with element type 0 (Byte), here as in TorchSharp, because C# converts
+        /// the literal 0 to an enum; the sum along dimension 0 is <c>x.sum(0L)</c> or <c>x.sum(dim: 0)</c>. The same holds for <c>prod</c>.
+        /// </summary>
         public Tensor sum(ScalarType? type = null) => Aten.sum.Call(this, type);
 
         public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) =>
@@ -221,6 +225,9 @@ public static partial class torch
 
         /// <summary>Counts in equal bins between <paramref name="min"/> and <paramref name="max"/>; between the least and greatest element where both are 0.</summary>
         public Tensor histc(long bins = 100, long min = 0, long max = 0) => Aten.histc.Call(this, bins, min, max);
+
+        /// <summary>Every slice along <paramref name="dim"/> whose p-norm is above <paramref name="maxnorm"/> scaled down to it.</summary>
+        public Tensor renorm(float p, long dim, float maxnorm) => Aten.renorm.Call(this, (double)p, dim, (double)maxnorm);
 
         public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique(bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
             Chosen(dim is { } d ? Aten.unique_dim.Call3(this, d, sorted, return_inverse, return_counts)

@@ -48,6 +48,8 @@ public static partial class torch
 
         public Tensor expand(params long[] sizes) => Aten.expand.Call(this, sizes);
 
+        public Tensor expand(Size sizes, bool isImplicit = false) => expand(sizes.Shape, isImplicit);
+
         public Tensor expand_as(Tensor other) => Aten.expand_as.Call(this, other);
 
         public Tensor flatten(long start_dim = 0, long end_dim = -1) => Aten.flatten_using_ints.Call(this, start_dim, end_dim);
@@ -79,6 +81,9 @@ public static partial class torch
             Aten.repeat_interleave_self_int.Call(this, repeats, dim, output_size);
 
         public Tensor reshape(params long[] shape) => Aten.reshape.Call(this, shape);
+
+        /// <summary>Carries out a conjugation that libtorch only noted; the same tensor where there is none.</summary>
+        public Tensor resolve_conj() => Aten.resolve_conj.Call(this);
 
         public Tensor roll(long shifts, long? dims = null) =>
             Aten.roll.Call(this, new[] { shifts }, dims is { } dim ? new[] { dim } : []);
@@ -128,6 +133,8 @@ public static partial class torch
 
         public Tensor unflatten(long dim, params long[] sizes) => Aten.unflatten_int.Call(this, dim, sizes);
 
+        public Tensor unflatten(long dim, Size sizes) => unflatten(dim, sizes.Shape);
+
         public Tensor unfold(long dimension, long size, long step) => Aten.unfold.Call(this, dimension, size, step);
 
         public Tensor unsqueeze(long dim) => Aten.unsqueeze.Call(this, dim);
@@ -139,5 +146,10 @@ public static partial class torch
         public Tensor view(params long[] shape) => Aten.view.Call(this, shape);
 
         public Tensor view_as(Tensor other) => Aten.view_as.Call(this, other);
+
+        /// <summary>Pairs of real numbers in the last dimension as complex ones; the same memory.</summary>
+        public Tensor view_as_complex() => Aten.view_as_complex.Call(this);
+
+        public Tensor view_as_real() => Aten.view_as_real.Call(this);
     }
 }

@@ -1,3 +1,5 @@
+using TorchSharp.Native;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -162,6 +164,8 @@ public static partial class torch
 
     public static Tensor histc(Tensor input, long bins = 100, long min = 0, long max = 0) => input.histc(bins, min, max);
 
+    public static Tensor renorm(Tensor input, float p, long dim, float maxnorm) => input.renorm(p, dim, maxnorm);
+
     public static (Tensor output, Tensor? inverse_indices, Tensor? counts) unique(Tensor input, bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
         input.unique(sorted, return_inverse, return_counts, dim);
 
@@ -179,4 +183,11 @@ public static partial class torch
     public static Tensor cumulative_trapezoid(Tensor y, Tensor x, long dim = -1) => y.cumulative_trapezoid(x, dim);
 
     public static Tensor cumulative_trapezoid(Tensor y, double dx = 1, long dim = -1) => y.cumulative_trapezoid(dx, dim);
+
+    public static (Tensor hist, Tensor bin_edges) histogram(Tensor input, Tensor bins, Tensor weight = null!, bool density = false) =>
+        Aten.histogram_bins_tensor.Call2(input, bins, weight, density);
+
+    public static (Tensor hist, Tensor bin_edges) histogram(Tensor input, long bins, (double min, double max)? range = null, Tensor weight = null!,
+        bool density = false) =>
+        Aten.histogram_bin_ct.Call2(input, bins, range is { } r ? new[] { r.min, r.max } : null, weight, density);
 }

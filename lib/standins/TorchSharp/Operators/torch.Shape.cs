@@ -79,6 +79,8 @@ public static partial class torch
 
     public static Tensor reshape(Tensor input, params long[] shape) => input.reshape(shape);
 
+    public static Tensor resolve_conj(Tensor input) => input.resolve_conj();
+
     public static Tensor roll(Tensor input, long shifts, long? dims = null) => input.roll(shifts, dims);
 
     public static Tensor roll(Tensor input, (long, long) shifts, (long, long) dims) => input.roll(shifts, dims);
@@ -128,4 +130,30 @@ public static partial class torch
     public static Tensor unsqueeze_(Tensor input, long dim) => input.unsqueeze_(dim);
 
     public static Tensor vander(Tensor x, long N = -1, bool increasing = false) => x.vander(N, increasing);
+
+    public static Tensor unflatten(Tensor input, long dim, Size sizes) => input.unflatten(dim, sizes);
+
+    public static Tensor view_as_complex(Tensor input) => input.view_as_complex();
+
+    public static Tensor view_as_real(Tensor input) => input.view_as_real();
+
+    /// <summary>The shape that tensors of these shapes take together.</summary>
+    /// <exception cref="ArgumentException">They do not fit.</exception>
+    public static Size broadcast_shapes(params long[][] shapes)
+    {
+        var result = new long[shapes.Length == 0 ? 0 : shapes.Max(s => s.Length)];
+        Array.Fill(result, 1);
+        foreach (var shape in shapes)
+            for (var i = 1; i <= shape.Length; i++)
+            {
+                var (here, size) = (result[^i], shape[^i]);
+                if (size < 0)
+                    throw new ArgumentException($"broadcast_shapes: {size} is no size.", nameof(shapes));
+                if (here != 1 && size != 1 && here != size)
+                    throw new ArgumentException($"broadcast_shapes: sizes {here} and {size} do not fit in dimension {result.Length - i}.", nameof(shapes));
+                result[^i] = here == 1 ? size : here;
+            }
+
+        return new Size(result);
+    }
 }

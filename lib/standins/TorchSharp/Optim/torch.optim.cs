@@ -104,6 +104,18 @@ public static partial class torch
             double weight_decay = 0, double momentum = 0, bool centered = false, bool maximize = false) =>
             new(parameters, lr, alpha, eps, weight_decay, momentum, centered, maximize);
 
+        public static Rprop Rprop(IEnumerable<Parameter> parameters, double lr = 1e-2, double etaminus = 0.5, double etaplus = 1.2,
+            double min_step = 1e-6, double max_step = 50, bool maximize = false) =>
+            new(parameters, lr, etaminus, etaplus, min_step, max_step, maximize);
+
+        public static Rprop Rprop(IEnumerable<(string name, Parameter parameter)> parameters, double lr = 1e-2, double etaminus = 0.5,
+            double etaplus = 1.2, double min_step = 1e-6, double max_step = 50, bool maximize = false) =>
+            new(parameters.Select(named => named.parameter), lr, etaminus, etaplus, min_step, max_step, maximize);
+
+        public static Rprop Rprop(IEnumerable<Rprop.ParamGroup> parameters, double lr = 1e-2, double etaminus = 0.5, double etaplus = 1.2,
+            double min_step = 1e-6, double max_step = 50, bool maximize = false) =>
+            new(parameters, lr, etaminus, etaplus, min_step, max_step, maximize);
+
         public static SGD SGD(IEnumerable<Parameter> parameters, double learningRate, double momentum = 0, double dampening = 0,
             double weight_decay = 0, bool nesterov = false, bool maximize = false) =>
             new(parameters, learningRate, momentum, dampening, weight_decay, nesterov, maximize);

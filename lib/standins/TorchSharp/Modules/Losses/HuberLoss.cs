@@ -1,0 +1,19 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Squared near zero, absolute beyond delta.</summary>
+public sealed class HuberLoss : Loss<Tensor, Tensor, Tensor>
+{
+    public HuberLoss(double delta = 1, Reduction reduction = Reduction.Mean)
+        : base(reduction)
+    {
+        this.delta = delta;
+    }
+
+    public double delta { get; }
+
+    public override Tensor forward(Tensor input, Tensor target) =>
+        functional.huber_loss(input, target, delta, reduction);
+}

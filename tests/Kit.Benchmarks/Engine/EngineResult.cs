@@ -1,0 +1,11 @@
+namespace Kit.Benchmarks.Engine;
+
+/// <summary>One measure under one setting of the environment, both sides.</summary>
+/// <param name="Setting">Which environment: as found, or OPENBLAS_* unset.</param>
+internal sealed record EngineResult(string Setting, Measure Measure, Series CSharp, Series? Python)
+{
+    /// <summary>Minimum to minimum; under 1 the C# side is faster.</summary>
+    public double? Ratio => Python is null ? null : CSharp.Minimum / Python.Minimum;
+
+    public bool? Held => Ratio is { } ratio && Measure.Bound is { } bound ? ratio <= bound : null;
+}

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using Kit.Benchmarks.Engine;
+using Kit.Benchmarks.Micro;
+
+namespace Kit.Benchmarks;
+
+/// <summary>The benchmarks of the kit: ratios against a peer that is measured in the same run, never bare times.</summary>
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        var root = new RootCommand("Measures the kit against its peers. Each figure is a ratio against a peer measured in the same run.")
+        {
+            EngineBenchmark.Command(),
+            MicroBenchmarks.Command(),
+            EngineWorker.Command(),
+        };
+        return root.Parse(args).Invoke();
+    }
+}
