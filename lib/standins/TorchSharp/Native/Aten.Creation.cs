@@ -5,6 +5,10 @@ internal static partial class Aten
     public static readonly Op arange_start_step = new("aten::arange", "start_step");
     public static readonly Op can_cast = new("aten::can_cast");
     public static readonly Op empty = new("aten::empty", "memory_format");
+    public static readonly Op fill__Scalar = new("aten::fill_", "Scalar");
+    public static readonly Op normal_ = new("aten::normal_");
+    public static readonly Op uniform_ = new("aten::uniform_");
+    public static readonly Op zero_ = new("aten::zero_");
     public static readonly Op empty_like = new("aten::empty_like");
     public static readonly Op empty_strided = new("aten::empty_strided");
     public static readonly Op eye_m = new("aten::eye", "m");

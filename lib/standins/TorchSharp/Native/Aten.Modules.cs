@@ -52,7 +52,6 @@ internal static partial class Aten
     public static readonly Op pairwise_distance = new("aten::pairwise_distance");
     public static readonly Op pixel_shuffle = new("aten::pixel_shuffle");
     public static readonly Op pixel_unshuffle = new("aten::pixel_unshuffle");
-    public static readonly Op rrelu_ = new("aten::rrelu_");
     public static readonly Op softshrink = new("aten::softshrink");
     public static readonly Op lstm_input = new("aten::lstm", "input");
     public static readonly Op gru_input = new("aten::gru", "input");
