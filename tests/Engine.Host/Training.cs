@@ -7,8 +7,8 @@ internal static class Training
     {
         manual_seed(1);
         using var outer = NewDisposeScope();
-        var w1 = randn(64, 256).mul(0.1).requires_grad_();
-        var w2 = randn(256, 8).mul(0.1).requires_grad_();
+        using var net = nn.Sequential(("in", nn.Linear(64, 256)), ("act", nn.ReLU()), ("out", nn.Linear(256, 8)));
+        using var optimizer = optim.Adam(net.parameters(), 1e-3);
         var x = randn(128, 64);
         var wanted = randn(128, 8);
         var bytes = new List<long>();
@@ -18,15 +18,10 @@ internal static class Training
         {
             using (NewDisposeScope())
             {
-                var loss = x.matmul(w1).tanh().matmul(w2).sub(wanted).pow(2).mean();
+                optimizer.zero_grad();
+                var loss = nn.functional.mse_loss(net.forward(x), wanted);
                 loss.backward();
-                using (no_grad())
-                    foreach (var w in (Tensor[])[w1, w2])
-                    {
-                        w.add_(w.grad!, alpha: -0.5);
-                        w.grad = null;
-                    }
-
+                optimizer.step();
                 if (i == 0 || i == steps - 1)
                     Report.Line(i == 0 ? "first-loss" : "last-loss", (long)(1e6 * loss.item<float>()));
             }
