@@ -694,7 +694,12 @@ KIT int kit_manual_seed(uint64_t seed) {
 KIT int kit_default_dtype() { return static_cast<int>(c10::typeMetaToScalarType(c10::get_default_dtype())); }
 
 KIT int kit_set_default_dtype(int dtype) {
-  return guarded([&] { c10::set_default_dtype(c10::scalarTypeToTypeMeta(static_cast<c10::ScalarType>(dtype))); });
+  return guarded([&] {
+    auto type = static_cast<c10::ScalarType>(dtype);
+    // libtorch sets first and complains afterwards.
+    TORCH_CHECK(c10::isFloatingType(type), "only a floating-point type can be the default, not ", c10::toString(type));
+    c10::set_default_dtype(c10::scalarTypeToTypeMeta(type));
+  });
 }
 
 KIT void kit_set_deterministic(int mode, int warn_only) { at::globalContext().setDeterministicAlgorithms(mode != 0, warn_only != 0); }
