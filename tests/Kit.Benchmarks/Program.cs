@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kit.Benchmarks.Engine;
 using Kit.Benchmarks.Micro;
+using Spectre.Console;
 
 namespace Kit.Benchmarks;
 
@@ -9,6 +10,13 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
+        // A log or a pipe gets plain text.
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Capabilities.Ansi = false;
+            AnsiConsole.Profile.Width = 160;
+        }
+
         var root = new RootCommand("Measures the kit against its peers. Each figure is a ratio against a peer measured in the same run.")
         {
             EngineBenchmark.Command(),

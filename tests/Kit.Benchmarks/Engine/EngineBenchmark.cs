@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Kit.Foundation;
@@ -127,8 +128,9 @@ internal static class EngineBenchmark
             AnsiConsole.Write(table);
         }
 
-        AnsiConsole.WriteLine($"C#: {sharp}\nPython: {peer?.ToString() ?? "none"}\nload before: {load}; {MachineFacts.Read()}");
-        AnsiConsole.WriteLine("ratio = fastest C# round / fastest Python round; spread = (max - min) / median of the rounds");
+        AnsiConsole.WriteLine($"C#: {sharp}\nPython: {peer?.ToString() ?? "none"}");
+        AnsiConsole.WriteLine($"{Machine(MachineFacts.Read())}; load average before: {load}; commit {Commit()}");
+        AnsiConsole.WriteLine("ratio = fastest C# round / fastest Python round; spread = (max - min) / median of the rounds; one thread");
     }
 
     private static void Write(string folder, List<EngineResult> results, JsonElement? sharp, JsonElement? peer, string load, int rounds)
@@ -139,7 +141,8 @@ internal static class EngineBenchmark
         {
             label = "measured",
             command = $"./kit bench engine --rounds {rounds}",
-            machine = MachineFacts.Read().ToString(),
+            commit = Commit(),
+            machine = Machine(MachineFacts.Read()),
             loadBefore = load,
             csharp = sharp,
             python = peer,
@@ -155,6 +158,25 @@ internal static class EngineBenchmark
             }),
         }, JsonSerializerOptions.Web));
         AnsiConsole.WriteLine($"written: {path}");
+    }
+
+    private static string Machine(MachineFacts facts) => string.Create(CultureInfo.InvariantCulture,
+        $"{facts.Processor}, {facts.Cores} cores, {string.Join(' ', facts.VectorExtensions)}, {facts.MemoryGiB:F0} GiB, {facts.OperatingSystem}");
+
+    /// <summary>The commit of the checkout, with + where files differ from it.</summary>
+    private static string Commit()
+    {
+        try
+        {
+            using var git = Process.Start(new ProcessStartInfo("git", ["describe", "--always", "--dirty=+", "--exclude=*"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var commit = git.StandardOutput.ReadToEnd().Trim();
+            git.WaitForExit();
+            return git.ExitCode == 0 ? commit : "unknown";
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return "unknown";
+        }
     }
 
     private static string Load() => File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "unknown";
