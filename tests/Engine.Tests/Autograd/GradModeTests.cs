@@ -84,6 +84,30 @@ public sealed class GradModeTests
     }
 
     [Fact]
+    public void Inference_mode_holds_on_a_thread_where_another_was_left_behind()
+    {
+        var left = inference_mode();
+        OnAnotherThread(() => Assert.Throws<InvalidOperationException>(left.Dispose));
+        using (inference_mode())
+            Assert.True(is_inference_mode_enabled());
+        Assert.False(is_inference_mode_enabled());
+    }
+
+    [Fact]
+    public void A_mode_of_a_thread_that_has_ended_is_refused_by_every_other()
+    {
+        IDisposable? mode = null;
+        OnAnotherThread(() => mode = no_grad());
+        for (var i = 0; i < 20; i++)
+        {
+            // Threads that come later may get its number.
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            OnAnotherThread(() => Assert.Throws<InvalidOperationException>(mode!.Dispose));
+        }
+    }
+
+    [Fact]
     public void Threads_have_modes_of_their_own()
     {
         using var off = no_grad();

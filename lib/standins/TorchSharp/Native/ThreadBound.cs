@@ -14,6 +14,10 @@ internal abstract class ThreadBound : IDisposable
 
     private readonly string _what;
     private readonly int _thread = Environment.CurrentManagedThreadId;
+
+    /// <summary>Those of its thread: numbers of threads are given again, these are not.</summary>
+    private readonly Stack<ThreadBound> _open;
+
     private bool _disposed;
     private volatile bool _left;
 
@@ -21,7 +25,8 @@ internal abstract class ThreadBound : IDisposable
     {
         _what = what;
         PutBackLeft();
-        (t_open ??= []).Push(this);
+        _open = t_open ??= [];
+        _open.Push(this);
     }
 
     /// <summary>Puts back what was left behind on this thread. Costs a load and a comparison where there is nothing, as nearly always.</summary>
@@ -35,7 +40,7 @@ internal abstract class ThreadBound : IDisposable
     {
         if (_disposed)
             return;
-        if (_thread != Environment.CurrentManagedThreadId)
+        if (_open != t_open)
         {
             if (!_left)
             {
@@ -51,7 +56,7 @@ internal abstract class ThreadBound : IDisposable
         PutBackLeft();
         if (_disposed)
             return;
-        if (t_open!.Peek() != this)
+        if (_open.Peek() != this)
             throw new InvalidOperationException($"the {_what} is put back while one that was set inside it is still open; dispose that first.");
         Close();
     }
@@ -70,7 +75,7 @@ internal abstract class ThreadBound : IDisposable
 
     private void Close()
     {
-        t_open!.Pop();
+        _open.Pop();
         _disposed = true;
         Restore();
     }

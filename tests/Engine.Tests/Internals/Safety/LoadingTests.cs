@@ -61,6 +61,17 @@ public sealed class LoadingTests
     }
 
     [Fact]
+    public void A_user_without_a_home_builds_in_a_folder_that_nobody_else_can_write_to()
+    {
+        using var folder = new TemporaryFolder();
+        HostProcess.Run("load", ("CXX", "no-such-compiler"), ("HOME", "/nonexistent"), ("XDG_CACHE_HOME", null), ("KIT_ROOT", null), ("TMPDIR", folder.Path));
+        var cache = Assert.Single(Directory.GetDirectories(folder.Path, "kit-engine-*"));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(cache));
+        Assert.False(Directory.Exists(folder.At(".cache")));
+    }
+
+    [Fact]
     public void A_built_engine_that_was_cut_off_is_built_again_and_then_found()
     {
         using var folder = new TemporaryFolder();

@@ -43,7 +43,7 @@ internal static unsafe class StateTensors
     {
         using var off = new GradModeGuard(false);
         using var here = Aten.to_device.Call(tensor, new torch.Device(DeviceType.CPU), (torch.ScalarType)tensor.Info.Dtype);
-        using var dense = Aten.contiguous.Call(here);
+        using var dense = here.Stored();
         var info = dense.Info;
         writer.Write7BitEncodedInt64(info.Dtype);
         writer.Write7BitEncodedInt64(info.Dim);
