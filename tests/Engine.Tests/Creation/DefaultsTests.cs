@@ -27,7 +27,7 @@ public class DefaultsTests
             set_default_dtype(float32);
         }
 
-        Assert.Throws<ExternalException>(() => set_default_dtype(int32));
+        Assert.Throws<ArgumentException>(() => set_default_dtype(int32));
         Assert.Equal(float32, zeros(1).dtype);
     }
 
@@ -70,5 +70,23 @@ public class DefaultsTests
 
         Assert.True(get_num_interop_threads() >= 1);
         Assert.Throws<ExternalException>(() => set_num_interop_threads(-1));
+    }
+
+    [Fact]
+    public void Deterministic_operators_are_asked_for_until_the_block_ends()
+    {
+        Assert.False(are_deterministic_algorithms_enabled());
+        using (use_deterministic_algorithms())
+        {
+            Assert.True(are_deterministic_algorithms_enabled());
+            var inner = use_deterministic_algorithms(false);
+            Assert.False(are_deterministic_algorithms_enabled());
+            inner.Dispose();
+            inner.Dispose();
+            Assert.True(are_deterministic_algorithms_enabled());
+        }
+
+        Assert.False(are_deterministic_algorithms_enabled());
+        Assert.Matches(@"^\d+\.\d+", __version__);
     }
 }

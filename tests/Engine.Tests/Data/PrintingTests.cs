@@ -127,13 +127,13 @@ public class PrintingTests
     public void Options_hold_until_they_are_set_again()
     {
         using var scope = NewDisposeScope();
-        var x = tensor([0.5f, 1.25f, 100f]);
+        var x = tensor([0.5f, 1.5f, 100f]);
         try
         {
             set_printoptions(2);
-            Assert.Equal("[3], type = Float32, device = cpu\n 0.50 1.25 100.00\n", x.str());
+            Assert.Equal("[3], type = Float32, device = cpu\n 0.50 1.50 100.00\n", x.str());
             set_printoptions(1, sci_mode: true);
-            Assert.Equal("[5.0E-001, 1.3E+000, 1.0E+002]", x.ToString(numpy));
+            Assert.Equal("[5.0E-001, 1.5E+000, 1.0E+002]", x.ToString(numpy));
             set_printoptions(numpy, "0.0", maxColumns: 2, newLine: "|", maxRows: 2);
             Assert.Equal("[0.5, ... 100.0]", x.str());
             Assert.Equal("[[0]| ...| [2]]", arange(3).view(3, 1).str());
@@ -143,7 +143,7 @@ public class PrintingTests
             set_printoptions(julia, "g5", 100, Environment.NewLine, 6, 6);
         }
 
-        Assert.Equal("[3], type = Float32, device = cpu\n 0.5 1.25 100\n", x.str());
+        Assert.Equal("[3], type = Float32, device = cpu\n 0.5 1.5 100\n", x.str());
     }
 
     [Fact]

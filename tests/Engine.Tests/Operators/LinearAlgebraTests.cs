@@ -86,6 +86,9 @@ public sealed class LinearAlgebraTests : OperatorFamily
         new("linalg eigh", t => RebuildEigh(torch.linalg.eigh(Positive(t[0], t[1])))),
         new("linalg eigh upper", t => RebuildEigh(torch.linalg.eigh(t[0], 'U'))),
         new("linalg eigvalsh", t => torch.linalg.eigvalsh(Positive(t[0], t[1]))),
+        new("geqrf and orgqr", t => RebuildQr(torch.geqrf(t[0]), 3)),
+        new("linalg eig", t => RebuildEig(torch.linalg.eig(t[0]))),
+        new("linalg eigvals", t => torch.view_as_real(torch.linalg.eigvals(t[0]))),
         new("linalg svd", t => RebuildSvd(torch.linalg.svd(t[0], false))),
         new("linalg svd full", t => torch.linalg.svd(t[0]).S),
         new("linalg svdvals", t => torch.linalg.svdvals(t[0])),
@@ -133,6 +136,12 @@ public sealed class LinearAlgebraTests : OperatorFamily
         new("linalg cond order", t => torch.linalg.cond(t[0], 1)),
         new("linalg cond name", t => torch.linalg.cond(t[0], "fro")),
     ];
+
+    private static Tensor RebuildEig((Tensor Values, Tensor Vectors) result) => torch.view_as_real(
+        (result.Vectors * result.Values.unsqueeze(-2)).matmul(torch.linalg.inv(result.Vectors)).resolve_conj());
+
+    private static Tensor RebuildQr((Tensor A, Tensor Tau) result, long size) =>
+        torch.orgqr(result.A, result.Tau).matmul(result.A.slice(0, 0, size, 1).triu());
 
     private static Tensor[] Both((Tensor First, Tensor? Second) result) => [result.First, result.Second!];
 

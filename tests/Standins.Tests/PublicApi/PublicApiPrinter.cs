@@ -127,7 +127,7 @@ internal sealed class PublicApiPrinter
         if (!type.IsEnum)
         {
             if (type is { IsClass: true, BaseType: { } parent } && parent != typeof(object))
-                bases.Add("class " + _types.Of(parent));
+                bases.Add("class " + _types.OfBase(type));
             var inherited = type.BaseType?.GetInterfaces() ?? [];
             bases.AddRange(type.GetInterfaces().Except(inherited).Where(i => i.IsVisible)
                 .Select(i => "interface " + _types.Of(i)).Order(StringComparer.Ordinal));
@@ -219,7 +219,7 @@ internal sealed class PublicApiPrinter
         var target = Nullable.GetUnderlyingType(type) ?? type;
         return value switch
         {
-            null when type == target && (type.IsValueType || type.IsGenericParameter) => $"default({_types.Of(type)})",
+            null when type == target && (type.IsValueType || (type.IsGenericParameter && !IsReference(type))) => $"default({_types.Of(type)})",
             null => "null",
             _ when target.IsEnum => Enum.GetName(target, value) ?? $"({_types.Of(target)}){value}",
             bool b => b ? "true" : "false",
@@ -228,6 +228,10 @@ internal sealed class PublicApiPrinter
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
     }
+
+    private static bool IsReference(Type generic) =>
+        generic.GenericParameterAttributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint)
+        || Array.Exists(generic.GetGenericParameterConstraints(), constraint => constraint.IsClass && constraint != typeof(ValueType));
 
     private string Constraints(IEnumerable<Type> generics)
     {

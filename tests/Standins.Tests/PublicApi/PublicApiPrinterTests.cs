@@ -57,6 +57,27 @@ public class PublicApiPrinterTests
     }
 
     [Theory]
+    [InlineData("N.Leaf\tpublic override void F(int x)", true)]
+    [InlineData("N.Leaf\tprotected override void G()", true)]
+    [InlineData("N.Leaf\tpublic override string ToString()", true)]
+    [InlineData("N.Leaf\tpublic override void H()", false)] // cannot be overridden there
+    [InlineData("N.Leaf\tpublic override void F(long x)", false)]
+    [InlineData("N.Leaf\tpublic void F(int x)", false)]
+    public void What_is_inherited_may_be_overridden(string line, bool fits)
+    {
+        var listing = new ReferenceListing(
+        [
+            "N.Root\t## abstract class : ",
+            "N.Root\tpublic virtual void F(int x)",
+            "N.Root\tpublic void H()",
+            "N.Middle<T>\t## abstract class : class Root",
+            "N.Middle<T>\tprotected abstract void G()",
+            "N.Leaf\t## class : class Middle<int>",
+        ]);
+        Assert.Equal(fits, listing.Has(line));
+    }
+
+    [Theory]
     [InlineData("N.A\t## class : interface IOne", true)] // a subset of the interfaces
     [InlineData("N.A\t## class : interface IOne, interface IThree", false)]
     [InlineData("N.A\t## struct : interface IOne", false)]

@@ -14,9 +14,32 @@ internal sealed partial class ReferenceListing(IEnumerable<string> lines)
         if (_lines.Contains(line))
             return true;
         var (type, signature) = line.Split('\t') is [var t, var s] ? (t, s) : (line, "");
+        if (signature.Contains(" override ", StringComparison.Ordinal))
+            return IsInherited(type, signature);
         return signature.StartsWith("## ", StringComparison.Ordinal)
             && _byType[type].FirstOrDefault(s => s.StartsWith("## ", StringComparison.Ordinal)) is { } declared
             && Fits(Parse(signature), Parse(declared), _byType[type]);
+    }
+
+    /// <summary>A type may override what it inherits where the real one does not: its users cannot tell.</summary>
+    private bool IsInherited(string type, string signature)
+    {
+        if (signature is "public override string ToString()" or "public override bool Equals(object? obj)" or "public override int GetHashCode()")
+            return true;
+        var inherited = signature.Replace(" override ", " ", StringComparison.Ordinal);
+        var seen = new HashSet<string> { type };
+        for (var bases = Bases(type); bases.Count > 0; bases = [.. bases.SelectMany(Bases).Where(seen.Add)])
+            if (bases.SelectMany(b => _byType[b]).Any(s => Overridable().Replace(s, " ") == inherited && s != inherited))
+                return true;
+        return false;
+    }
+
+    /// <summary>The listed types that may be the base class: headers name it without namespace and with its arguments.</summary>
+    private List<string> Bases(string type)
+    {
+        var header = _byType[type].FirstOrDefault(s => s.StartsWith("## ", StringComparison.Ordinal));
+        var name = header is null ? null : Parse(header).Bases.FirstOrDefault(b => b.StartsWith("class ", StringComparison.Ordinal))?[6..].Split('<')[0];
+        return name is null ? [] : [.. _byType.Select(g => g.Key).Where(t => t != type && ("." + t.Split('<')[0]).EndsWith("." + name, StringComparison.Ordinal))];
     }
 
     /// <summary>
@@ -70,6 +93,9 @@ internal sealed partial class ReferenceListing(IEnumerable<string> lines)
 
         return parts;
     }
+
+    [GeneratedRegex(" (virtual|abstract|override) ")]
+    private static partial Regex Overridable();
 
     [GeneratedRegex(@" where \w+ : .*?(?=, interface |, class | where |$)")]
     private static partial Regex Constraint();

@@ -37,6 +37,8 @@ internal sealed class TypeNotation(bool nullableReferences)
 
     public string Of(FieldInfo field) => Write(field.FieldType, Read(field.GetCustomAttributesData(), field));
 
+    public string OfBase(Type type) => Write(type.BaseType!, Read(type.GetCustomAttributesData(), type));
+
     private Annotations Read(IList<CustomAttributeData> attributes, MemberInfo member)
     {
         var names = attributes.FirstOrDefault(a => a.AttributeType == typeof(TupleElementNamesAttribute))?.ConstructorArguments[0].Value;

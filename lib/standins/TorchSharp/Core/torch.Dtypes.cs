@@ -31,8 +31,12 @@ public static partial class torch
     public static unsafe ScalarType get_default_dtype() => (ScalarType)Api.Instance.DefaultDtype();
 
     /// <param name="dtype">A floating-point type.</param>
-    public static unsafe void set_default_dtype(ScalarType dtype) =>
+    public static unsafe void set_default_dtype(ScalarType dtype)
+    {
+        if (!is_floating_point(dtype))
+            throw new ArgumentException($"the default dtype is a floating-point type; {dtype} is none.", nameof(dtype));
         Api.Instance.Check(Api.Instance.SetDefaultDtype((int)dtype), "set_default_dtype");
+    }
 
     /// <summary>Whether the dtype holds integers or Booleans.</summary>
     public static bool is_integral(ScalarType type) => type is ScalarType.Byte or ScalarType.Int8 or ScalarType.Int16 or ScalarType.Int32
@@ -71,7 +75,8 @@ public static partial class torch
         ScalarType.Float16 => FloatLimits(16, Math.ScaleB(1, -10), (double)Half.MaxValue, Math.ScaleB(1, -14), 1e-3),
         ScalarType.BFloat16 => FloatLimits(16, Math.ScaleB(1, -7), (double)BFloat16.MaxValue, Math.ScaleB(1, -126), 1e-2),
         ScalarType.Float32 or ScalarType.ComplexFloat32 => FloatLimits(32, Math.ScaleB(1, -23), float.MaxValue, Math.ScaleB(1, -126), 1e-6),
-        ScalarType.Float64 or ScalarType.ComplexFloat64 => FloatLimits(64, Math.ScaleB(1, -52), double.MaxValue, Math.ScaleB(1, -1022), 1e-15),
+        ScalarType.Float64 or ScalarType.ComplexFloat64 =>
+            FloatLimits(64, Math.ScaleB(1, -52), double.MaxValue, Math.ScaleB(1, -1022), 1e-15),
         _ => throw new ArgumentException($"{dtype} is no floating-point type.", nameof(dtype)),
     };
 
@@ -79,9 +84,12 @@ public static partial class torch
     public static ScalarType promote_types(ScalarType type1, ScalarType type2) => (ScalarType)Aten.promote_types.CallLong(type1, type2);
 
     /// <summary>The dtype of a result computed from both; a tensor without dimensions counts less than one with.</summary>
-    public static ScalarType result_type(Tensor tensor1, Tensor tensor2) => (ScalarType)Aten.result_type_Tensor.CallLong(tensor1, tensor2);
+    public static ScalarType result_type(Tensor tensor1, Tensor tensor2) =>
+        (ScalarType)Aten.result_type_Tensor.CallLong(tensor1, tensor2);
 
-    /// <summary>Whether results of one type may be stored in another: not from complex to real, from real to integer, or from number to Boolean.</summary>
+    /// <summary>
+    /// Whether results of one type may be stored in another: not from complex to real, from real to integer, or from number to Boolean.
+    /// </summary>
     public static bool can_cast(ScalarType from, ScalarType to) => Aten.can_cast.CallBool(from, to);
 
     private static FInfo FloatLimits(int bits, double eps, double max, double tiny, double resolution) => new()

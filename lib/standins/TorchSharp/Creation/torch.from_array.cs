@@ -2,7 +2,10 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>A tensor over the array's own memory: what is written to one is seen in the other. On another device: a copy.</summary>
+    /// <summary>
+    /// A tensor over the array's own memory: what is written to one is seen in the other. On another device, and of
+    /// <see cref="System.Numerics.Complex"/>, a copy.
+    /// </summary>
     /// <exception cref="NotSupportedException">The array's elements are nothing that a tensor can hold.</exception>
     public static Tensor from_array(Array rawArray, Device? device = null) => from_array(rawArray, null, device);
 
@@ -20,7 +23,7 @@ public static partial class torch
     public static Tensor frombuffer(Array rawArray, ScalarType dtype, long count = -1, long offset = 0, bool requires_grad = false)
     {
         if (offset < 0 || offset >= rawArray.LongLength)
-            throw new ArgumentException($"the offset {offset} lies outside the array, which has {rawArray.LongLength} elements.", nameof(offset));
+            throw new ArgumentException($"offset {offset} lies outside the array, which has {rawArray.LongLength} elements.", nameof(offset));
         var rest = rawArray.LongLength - offset;
         if (count > rest)
             throw new IndexOutOfRangeException($"{count} elements were asked for; {rest} follow the offset.");

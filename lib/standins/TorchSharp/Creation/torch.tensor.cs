@@ -47,7 +47,8 @@ public static partial class torch
     {
         var count = new Size(dimensions.ToArray()).numel();
         if (count != available)
-            throw new ArgumentException($"{available} values do not fill the shape [{string.Join(", ", dimensions.ToArray())}], which has {count} elements.");
+            throw new ArgumentException(
+                $"{available} values do not fill the shape [{string.Join(", ", dimensions.ToArray())}], which has {count} elements.");
     }
 
     /// <summary>The tensor, or in its place one of the dtype and on the device that are asked for.</summary>

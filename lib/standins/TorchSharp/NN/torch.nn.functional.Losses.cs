@@ -51,7 +51,7 @@ public static partial class torch
                 Aten.hinge_embedding_loss.Call(input, target, margin, (long)reduction);
 
             public static Tensor huber_loss(Tensor input, Tensor target, double delta = 1.0, Reduction reduction = Reduction.Mean) =>
-                Aten.huber_loss.Call(input, target, (long)reduction, delta);
+                Elementwise(Aten.huber_loss, input, target, reduction, delta);
 
             /// <param name="target">1 where the first should be larger, -1 where the second.</param>
             public static Tensor margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, double margin = 0.0,
@@ -75,10 +75,10 @@ public static partial class torch
                 Aten.multi_margin_loss.Call(input, target, p, margin, weight, (long)reduction);
 
             public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
-                Aten.mse_loss.Call(input, target, (long)reduction);
+                Elementwise(Aten.mse_loss, input, target, reduction);
 
             public static Tensor l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
-                Aten.l1_loss.Call(input, target, (long)reduction);
+                Elementwise(Aten.l1_loss, input, target, reduction);
 
             /// <param name="input">Logarithms of probabilities.</param>
             public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
@@ -119,7 +119,7 @@ public static partial class torch
                 Aten.kl_div.Call(input, target, (long)reduction, log_target);
 
             public static Tensor smooth_l1_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double beta = 1.0) =>
-                Aten.smooth_l1_loss.Call(input, target, (long)reduction, beta);
+                Elementwise(Aten.smooth_l1_loss, input, target, reduction, beta);
 
             public static Tensor soft_margin_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
                 Aten.soft_margin_loss.Call(input, target, (long)reduction);
@@ -139,6 +139,19 @@ public static partial class torch
                 if (swap)
                     far = far.minimum(distance(positive, negative));
                 return Reduced((near - far + margin).clamp_min(0), reduction).MoveToOuterDisposeScope();
+            }
+
+            /// <summary>As in PyTorch, shapes are brought together first: the operators' own gradients would be of the wrong size.</summary>
+            private static Tensor Elementwise(Op loss, Tensor input, Tensor target, Reduction reduction, double? width = null)
+            {
+                if (input.shape.SequenceEqual(target.shape))
+                    return Of(input, target);
+                var wide = Aten.broadcast_tensors.CallList((Tensor[])[input, target]);
+                using (wide[0])
+                using (wide[1])
+                    return Of(wide[0], wide[1]);
+
+                Tensor Of(Tensor a, Tensor b) => width is { } w ? loss.Call(a, b, (long)reduction, w) : loss.Call(a, b, (long)reduction);
             }
 
             private static Tensor Reduced(Tensor loss, Reduction reduction) => reduction switch

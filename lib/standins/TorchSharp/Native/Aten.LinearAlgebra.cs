@@ -22,6 +22,7 @@ internal static partial class Aten
     public static readonly Op det = new("aten::det");
     public static readonly Op dot = new("aten::dot");
     public static readonly Op einsum = new("aten::einsum");
+    public static readonly Op geqrf = new("aten::geqrf");
     public static readonly Op ger = new("aten::ger");
     public static readonly Op inner = new("aten::inner");
     public static readonly Op inverse = new("aten::inverse");
@@ -33,7 +34,9 @@ internal static partial class Aten
     public static readonly Op linalg_cross = new("aten::linalg_cross");
     public static readonly Op linalg_det = new("aten::linalg_det");
     public static readonly Op linalg_diagonal = new("aten::linalg_diagonal");
+    public static readonly Op linalg_eig = new("aten::linalg_eig");
     public static readonly Op linalg_eigh = new("aten::linalg_eigh");
+    public static readonly Op linalg_eigvals = new("aten::linalg_eigvals");
     public static readonly Op linalg_eigvalsh = new("aten::linalg_eigvalsh");
     public static readonly Op linalg_householder_product = new("aten::linalg_householder_product");
     public static readonly Op linalg_inv = new("aten::linalg_inv");

@@ -15,7 +15,6 @@ internal static partial class Aten
     public static readonly Op chunk = new("aten::chunk");
     public static readonly Op column_stack = new("aten::column_stack");
     public static readonly Op combinations = new("aten::combinations");
-    public static readonly Op concat = new("aten::concat");
     public static readonly Op diag = new("aten::diag");
     public static readonly Op diag_embed = new("aten::diag_embed");
     public static readonly Op diagflat = new("aten::diagflat");

@@ -50,18 +50,7 @@ internal static partial class Engine
         Prepare();
         foreach (var library in torch.Libraries)
             Open(library, Lazy | Global);
-        try
-        {
-            Open(shim, Now);
-        }
-        catch (DllNotFoundException)
-        {
-            // A file in the cache that a full disk or a crash has cut off: once more.
-            File.Delete(shim);
-            shim = ShimBuilder.Build(torch);
-            Open(shim, Now);
-        }
-
+        Open(shim, Now);
         return NativeLibrary.Load(shim);
     }
 

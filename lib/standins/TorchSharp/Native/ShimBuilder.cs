@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -31,7 +32,7 @@ internal static class ShimBuilder
             string.Join('\n', [torch.Identity, Compiler, .. flags, source]))))[..20];
         var folder = CacheFolder;
         var shim = Path.Combine(folder, $"libkit-{key}.so");
-        if (File.Exists(shim))
+        if (IsWhole(shim))
             return shim;
 
         try
@@ -50,7 +51,7 @@ internal static class ShimBuilder
     {
         Directory.CreateDirectory(folder);
         using var alone = Alone(Path.Combine(folder, ".lock"));
-        if (File.Exists(shim))
+        if (IsWhole(shim))
             return;
         var started = Stopwatch.GetTimestamp();
         Console.Error.WriteLine($"kit: building the engine for libtorch {torch.Version} (once) ...");
@@ -71,6 +72,23 @@ internal static class ShimBuilder
         }
 
         Console.Error.WriteLine($"kit: built in {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s");
+    }
+
+    /// <summary>
+    /// Whether a library reaches to its section table, which compilers write last. One that a crash or a full disk has cut off would end
+    /// the process where it is loaded.
+    /// </summary>
+    private static bool IsWhole(string library)
+    {
+        if (!File.Exists(library))
+            return false;
+        using var stream = File.OpenRead(library);
+        Span<byte> header = stackalloc byte[64];
+        if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length || !header.StartsWith("\u007fELF"u8))
+            return false;
+        var table = BinaryPrimitives.ReadInt64LittleEndian(header[40..]);
+        var size = BinaryPrimitives.ReadInt16LittleEndian(header[58..]) * BinaryPrimitives.ReadInt16LittleEndian(header[60..]);
+        return table > 0 && table <= stream.Length - size;
     }
 
     private static string Source()

@@ -22,6 +22,8 @@
 #include <torch/csrc/autograd/functions/utils.h>
 #include <torch/csrc/autograd/saved_variable.h>
 #include <torch/csrc/autograd/variable.h>
+#include <torch/serialize/input-archive.h>
+#include <torch/serialize/output-archive.h>
 #if __has_include(<torch/headeronly/version.h>)
 #include <torch/headeronly/version.h>
 #elif __has_include(<torch/version.h>)
@@ -506,6 +508,25 @@ KIT int kit_bump_version(Handle h) {
   return guarded([&] { h->bump_version(); });
 }
 
+// PyTorch's own file format, as its C++ frontend's torch::save writes it: an archive with the tensor as "0".
+KIT int kit_save(Handle h, const char* path) {
+  return guarded([&] {
+    torch::serialize::OutputArchive archive;
+    archive.write("0", borrow(h));
+    archive.save_to(path);
+  });
+}
+
+KIT int kit_load(const char* path, Handle* out) {
+  return guarded([&] {
+    torch::serialize::InputArchive archive;
+    archive.load_from(std::string(path));
+    at::Tensor t;
+    archive.read("0", t);
+    *out = count_in(std::move(t));
+  });
+}
+
 // --- autograd ----------------------------------------------------------------------------------------------------------------
 
 KIT int kit_set_requires_grad(Handle h, int value) {
@@ -673,7 +694,12 @@ KIT int kit_manual_seed(uint64_t seed) {
 KIT int kit_default_dtype() { return static_cast<int>(c10::typeMetaToScalarType(c10::get_default_dtype())); }
 
 KIT int kit_set_default_dtype(int dtype) {
-  return guarded([&] { c10::set_default_dtype(c10::scalarTypeToTypeMeta(static_cast<c10::ScalarType>(dtype))); });
+  return guarded([&] {
+    auto type = static_cast<c10::ScalarType>(dtype);
+    // libtorch sets first and complains afterwards.
+    TORCH_CHECK(c10::isFloatingType(type), "only a floating-point type can be the default, not ", c10::toString(type));
+    c10::set_default_dtype(c10::scalarTypeToTypeMeta(type));
+  });
 }
 
 KIT void kit_set_deterministic(int mode, int warn_only) { at::globalContext().setDeterministicAlgorithms(mode != 0, warn_only != 0); }

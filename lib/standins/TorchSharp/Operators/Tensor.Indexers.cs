@@ -187,11 +187,12 @@ public static partial class torch
                     default:
                         var tensor = i.Chosen ?? throw new ArgumentNullException(nameof(indices), "an index tensor is null.");
                         var type = tensor.dtype;
-                        if (tensor.ndim == 0 && IsInteger(type))
+                        var isNumber = tensor.ndim == 0;
+                        if (isNumber && IsInteger(type))
                         {
                             view = Replace(view, Aten.select_int.Call(view, dim, Whole(tensor)));
                         }
-                        else if (tensor.ndim == 0 && type is ScalarType.Bool or ScalarType.Byte && tensor.ndim == 0)
+                        else if (isNumber && type is (ScalarType.Bool or ScalarType.Byte))
                         {
                             view = Replace(view, Aten.unsqueeze.Call(view, dim));
                             (chosen ??= new()).Add(dim++, Whether(Whole(tensor) != 0), true);
@@ -213,7 +214,7 @@ public static partial class torch
         private static long Specifies(TensorIndex index) => index.Sort switch
         {
             TensorIndex.Kind.Single or TensorIndex.Kind.Slice => 1,
-            TensorIndex.Kind.Tensor => index.Chosen is { } t && t.dtype is ScalarType.Bool or ScalarType.Byte ? t.ndim : 1,
+            TensorIndex.Kind.Tensor => index.Chosen is { } t && t.dtype is (ScalarType.Bool or ScalarType.Byte) ? t.ndim : 1,
             _ => 0,
         };
 

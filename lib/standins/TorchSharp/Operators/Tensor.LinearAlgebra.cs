@@ -57,6 +57,9 @@ public static partial class torch
 
         public Tensor dot(Tensor target) => Aten.dot.Call(this, target);
 
+        /// <summary>A QR decomposition as LAPACK leaves it: R above the diagonal, Householder vectors below.</summary>
+        public (Tensor a, Tensor tau) geqrf() => Aten.geqrf.Call2(this);
+
         public Tensor ger(Tensor vec2) => Aten.ger.Call(this, vec2);
 
         public Tensor inner(Tensor vec2) => Aten.inner.Call(this, vec2);

@@ -53,6 +53,8 @@ public static partial class torch
 
     public static Tensor einsum(string equation, params Tensor[] tensors) => Aten.einsum.Call(equation, tensors);
 
+    public static (Tensor a, Tensor tau) geqrf(Tensor input) => input.geqrf();
+
     public static Tensor ger(Tensor input, Tensor vec2) => input.ger(vec2);
 
     public static Tensor inner(Tensor input, Tensor vec2) => input.inner(vec2);
@@ -91,6 +93,8 @@ public static partial class torch
     public static Tensor mm(Tensor input, Tensor target) => input.mm(target);
 
     public static Tensor mv(Tensor input, Tensor target) => input.mv(target);
+
+    public static Tensor orgqr(Tensor input, Tensor tau) => linalg.householder_product(input, tau);
 
     public static Tensor outer(Tensor input, Tensor vec2) => input.outer(vec2);
 

@@ -28,7 +28,12 @@ public static partial class torch
         public static Tensor diagonal(Tensor input, int offset = 0, int dim1 = -2, int dim2 = -1) =>
             Aten.linalg_diagonal.Call(input, offset, dim1, dim2);
 
+        /// <summary>Eigenvalues and eigenvectors, complex whatever the input is.</summary>
+        public static (Tensor, Tensor) eig(Tensor input) => Aten.linalg_eig.Call2(input);
+
         public static (Tensor, Tensor) eigh(Tensor input, char UPLO = 'L') => Aten.linalg_eigh.Call2(input, UPLO.ToString());
+
+        public static Tensor eigvals(Tensor input) => Aten.linalg_eigvals.Call(input);
 
         public static Tensor eigvalsh(Tensor input, char UPLO = 'L') => Aten.linalg_eigvalsh.Call(input, UPLO.ToString());
 

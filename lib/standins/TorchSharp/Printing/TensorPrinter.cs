@@ -9,6 +9,8 @@ internal sealed class TensorPrinter
     /// <summary>Up to this many elements the Julia style leaves no rows out.</summary>
     private const long WholeUpTo = 1000;
 
+    private const string Ellipsis = " ...";
+
     private readonly Func<long, string> _element;
     private readonly PrintOptions _options;
     private readonly long[] _shape;
@@ -22,7 +24,7 @@ internal sealed class TensorPrinter
     }
 
     public static string Header(torch.Tensor tensor) =>
-        $"[{string.Join('x', tensor.shape.Select(n => n.ToString(CultureInfo.InvariantCulture)))}], type = {tensor.dtype}, device = {tensor.device}";
+        $"[{string.Join('x', tensor.shape)}], type = {tensor.dtype}, device = {tensor.device}";
 
     public static string Print(torch.Tensor tensor, TensorStringStyle style, PrintOptions options)
     {
@@ -107,31 +109,35 @@ internal sealed class TensorPrinter
     private void Block(long start, long rows, long columns, long limit)
     {
         var shown = Shown(rows, limit);
-        var texts = shown.ConvertAll(_ => new List<string>());
+        var cells = new List<List<string>>(); // column by column
         var widths = new List<int>();
-        var width = 0;
-        for (var column = 0L; column < columns; column++)
+        var total = 0;
+        for (var column = 0L; column < columns && total <= _options.LineWidth; column++)
         {
-            var cells = shown.ConvertAll(row => row < 0 ? "" : _element(start + row * columns + column));
-            var wide = cells.Max(c => c.Length);
-            var needed = width + 1 + wide + (column < columns - 1 ? " ...".Length : 0);
-            if (needed > _options.LineWidth && column > 0)
-                break;
-            width += 1 + wide;
-            widths.Add(wide);
-            for (var i = 0; i < cells.Count; i++)
-                texts[i].Add(cells[i]);
+            cells.Add(shown.ConvertAll(row => row < 0 ? "" : _element(start + row * columns + column)));
+            widths.Add(cells[^1].Max(c => c.Length));
+            total += 1 + widths[^1];
+        }
+
+        // What does not fit gives way to an ellipsis; the first column always stays.
+        if (widths.Count < columns || total > _options.LineWidth)
+        {
+            while (widths.Count > 1 && total + Ellipsis.Length > _options.LineWidth)
+            {
+                total -= 1 + widths[^1];
+                widths.RemoveAt(widths.Count - 1);
+            }
         }
 
         for (var i = 0; i < shown.Count; i++)
         {
             if (shown[i] < 0)
-                _text.Append(" ...");
+                _text.Append(Ellipsis);
             else
                 for (var c = 0; c < widths.Count; c++)
-                    _text.Append(' ').Append(texts[i][c].PadLeft(widths[c]));
+                    _text.Append(' ').Append(cells[c][i].PadLeft(widths[c]));
             if (shown[i] >= 0 && widths.Count < columns)
-                _text.Append(" ...");
+                _text.Append(Ellipsis);
             _text.Append(_options.NewLine);
         }
     }

@@ -21,8 +21,8 @@ public static partial class torch
         bool requires_grad = false, Generator? generator = null, string[]? names = null)
     {
         Names.Refuse(names);
-        return WithGrad(Aten.randint_low_generator.Call(low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, DeviceOrDefault(device)),
-            requires_grad);
+        var drawn = Aten.randint_low_generator.Call(low, high, size, generator, dtype ?? ScalarType.Int64, Arg.None, DeviceOrDefault(device));
+        return WithGrad(drawn, requires_grad);
     }
 
     public static Tensor randint(int low, int high, int[] size, ScalarType? dtype = null, Device? device = null,

@@ -25,7 +25,8 @@ public static partial class TensorExtensionMethods
     public static torch.Tensor ToTensor<T>(this T[] rawArray, long[] dimensions, bool doCopy = false, bool requires_grad = false)
     {
         if (dimensions.TotalSize() != rawArray.LongLength)
-            throw new ArgumentException($"{rawArray.LongLength} values do not fill the shape [{string.Join(", ", dimensions)}].", nameof(dimensions));
+            throw new ArgumentException(
+                $"{rawArray.LongLength} values do not fill the shape [{string.Join(", ", dimensions)}].", nameof(dimensions));
         var tensor = PinnedArray.Share(doCopy ? (T[])rawArray.Clone() : rawArray, 0, dimensions);
         if (requires_grad)
             tensor.requires_grad = true;
