@@ -22,8 +22,6 @@
 #include <torch/csrc/autograd/functions/utils.h>
 #include <torch/csrc/autograd/saved_variable.h>
 #include <torch/csrc/autograd/variable.h>
-#include <torch/serialize/input-archive.h>
-#include <torch/serialize/output-archive.h>
 #if __has_include(<torch/headeronly/version.h>)
 #include <torch/headeronly/version.h>
 #elif __has_include(<torch/version.h>)
@@ -506,25 +504,6 @@ KIT int kit_tensor_same_storage(Handle a, Handle b) {
 
 KIT int kit_bump_version(Handle h) {
   return guarded([&] { h->bump_version(); });
-}
-
-// PyTorch's own file format, as its C++ frontend's torch::save writes it: an archive with the tensor as "0".
-KIT int kit_save(Handle h, const char* path) {
-  return guarded([&] {
-    torch::serialize::OutputArchive archive;
-    archive.write("0", borrow(h));
-    archive.save_to(path);
-  });
-}
-
-KIT int kit_load(const char* path, Handle* out) {
-  return guarded([&] {
-    torch::serialize::InputArchive archive;
-    archive.load_from(std::string(path));
-    at::Tensor t;
-    archive.read("0", t);
-    *out = count_in(std::move(t));
-  });
 }
 
 // --- autograd ----------------------------------------------------------------------------------------------------------------
