@@ -18,6 +18,7 @@ public class ExerciseTests
         new("00-start-here", "drike-exercise", "-13.2", ("66.0 - 76.0", "difference"), ("13.16", "sign"), ("-15.15", "before")),
         new("00-start-here", "r1-exercise", "\"CNMO 2024\"", ("\"aime2024\"", "R1 is ahead"), ("\"GPQA Diamond\"", "second")),
         new("00-start-here", "specbundle-exercise", "96.55", ("97.18", "in sample"), ("96.49", "you hid models"), ("96.52", "every benchmark the same")),
+        new("00-start-here", "gradient-exercise", "0.867", ("-0.867", "against the gradient"), ("26.0 / 3", "learning rate of 1"), ("0.6", "That is b")),
     ];
 
     public static TheoryData<string> Notebooks => [.. Directory.EnumerateFiles(Repository.At("notebooks"), "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];

@@ -1,4 +1,3 @@
-using System.Text;
 using TorchSharp.Native;
 
 namespace TorchSharp;
@@ -16,28 +15,6 @@ public static partial class torch
         {
             using var stream = File.OpenRead(location);
             return Load(stream);
-        }
-
-        /// <summary>Reads a tensor in PyTorch's own format, as <see cref="save"/> and PyTorch's C++ frontend write it.</summary>
-        public static unsafe Tensor load(string location)
-        {
-            // libtorch's own message for a missing file is about zip archives.
-            if (!File.Exists(location))
-                throw new FileNotFoundException($"there is no file '{location}'.", location);
-            nint found = 0;
-            var api = Api.Instance;
-            fixed (byte* path = Encoding.UTF8.GetBytes(location + '\0'))
-                api.Check(api.LoadTensor(path, &found), $"load '{location}'");
-            return Wrap(found);
-        }
-
-        /// <summary>Writes a tensor in PyTorch's own format, as its C++ frontend reads it; <c>Save</c> writes TorchSharp's.</summary>
-        public unsafe void save(string location)
-        {
-            var api = Api.Instance;
-            fixed (byte* path = Encoding.UTF8.GetBytes(location + '\0'))
-                api.Check(api.SaveTensor(Handle, path), $"save '{location}'");
-            GC.KeepAlive(this);
         }
 
         /// <summary>Writes the elements in row-major order, little-endian, nothing else.</summary>

@@ -37,6 +37,7 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
         if (track_running_stats)
         {
             long[] shape = [num_features];
+            device ??= get_default_device();
             running_mean = Aten.empty.Call(shape, dtype, Arg.Default, device);
             running_var = Aten.empty.Call(shape, dtype, Arg.Default, device);
             num_batches_tracked = Aten.empty.Call(Array.Empty<long>(), ScalarType.Int64, Arg.Default, device);

@@ -68,13 +68,8 @@ public static partial class torch
             }
 
             /// <summary>The data type and device that a layer's parameters get where the caller says nothing.</summary>
-            protected static (Device device, ScalarType dtype) GetDefaultDeviceAndType(Device? device = null, ScalarType? dtype = null)
-            {
-                unsafe
-                {
-                    return (device ?? new Device(DeviceType.CPU), dtype ?? (ScalarType)Api.Instance.DefaultDtype());
-                }
-            }
+            protected static (Device device, ScalarType dtype) GetDefaultDeviceAndType(Device? device = null, ScalarType? dtype = null) =>
+                (device ?? get_default_device(), dtype ?? get_default_dtype());
 
             internal static void Move(Tensor tensor, ScalarType? dtype, Device? device, bool non_blocking)
             {

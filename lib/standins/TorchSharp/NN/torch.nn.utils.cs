@@ -23,8 +23,10 @@ public static partial class torch
                 var norms = gradients.Select(g => Aten.linalg_vector_norm.Call(g, norm_type)).ToArray();
                 var total = Aten.linalg_vector_norm.Call(Aten.stack.Call(norms, 0), norm_type);
                 var norm = total.to_type(ScalarType.Float64).item<double>();
-                // As PyTorch does: the small number keeps a norm of zero from dividing by zero, and a factor of one is applied, too.
-                var factor = Math.Min(1, max_norm / (norm + 1e-6));
+                // As PyTorch has it: the small number keeps a norm of zero from dividing by zero.
+                var factor = max_norm / (norm + 1e-6);
+                if (factor >= 1)
+                    return norm;
                 foreach (var gradient in gradients)
                     Aten.mul__Scalar.InPlace(gradient, factor);
                 return norm;

@@ -21,8 +21,6 @@ internal sealed unsafe class Api
     public readonly delegate* unmanaged<void*, long*, long, int, delegate* unmanaged<nint, void>, nint, nint*, int> TensorFromBlob;
     public readonly delegate* unmanaged<nint, nint, int> TensorSameStorage;
     public readonly delegate* unmanaged<nint, int> BumpVersion;
-    public readonly delegate* unmanaged<nint, byte*, int> SaveTensor;
-    public readonly delegate* unmanaged<byte*, nint*, int> LoadTensor;
     public readonly delegate* unmanaged<nint, int, int> SetRequiresGrad;
     public readonly delegate* unmanaged<nint, int> RetainGrad;
     public readonly delegate* unmanaged<nint, nint*, int> Grad;
@@ -83,8 +81,6 @@ internal sealed unsafe class Api
         TensorFromBlob = (delegate* unmanaged<void*, long*, long, int, delegate* unmanaged<nint, void>, nint, nint*, int>)Find("kit_tensor_from_blob");
         TensorSameStorage = (delegate* unmanaged<nint, nint, int>)Find("kit_tensor_same_storage");
         BumpVersion = (delegate* unmanaged<nint, int>)Find("kit_bump_version");
-        SaveTensor = (delegate* unmanaged<nint, byte*, int>)Find("kit_save");
-        LoadTensor = (delegate* unmanaged<byte*, nint*, int>)Find("kit_load");
         SetRequiresGrad = (delegate* unmanaged<nint, int, int>)Find("kit_set_requires_grad");
         RetainGrad = (delegate* unmanaged<nint, int>)Find("kit_retain_grad");
         Grad = (delegate* unmanaged<nint, nint*, int>)Find("kit_grad");

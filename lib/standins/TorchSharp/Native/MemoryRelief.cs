@@ -7,7 +7,7 @@ namespace TorchSharp.Native;
 /// </summary>
 internal static unsafe class MemoryRelief
 {
-    private const long Floor = 256L << 20;
+    private const long Floor = 192L << 20;
     private const int Patience = 50;
     private static readonly Lock s_lock = new();
     private static long s_threshold = Floor;

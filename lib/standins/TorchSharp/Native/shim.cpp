@@ -22,8 +22,6 @@
 #include <torch/csrc/autograd/functions/utils.h>
 #include <torch/csrc/autograd/saved_variable.h>
 #include <torch/csrc/autograd/variable.h>
-#include <torch/serialize/input-archive.h>
-#include <torch/serialize/output-archive.h>
 #if __has_include(<torch/headeronly/version.h>)
 #include <torch/headeronly/version.h>
 #elif __has_include(<torch/version.h>)
@@ -37,9 +35,7 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cerrno>
 #include <cstdint>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -522,34 +518,6 @@ KIT int kit_tensor_same_storage(Handle a, Handle b) {
 
 KIT int kit_bump_version(Handle h) {
   return guarded([&] { h->bump_version(); });
-}
-
-// PyTorch's own file format, as its C++ frontend's torch::save writes it: an archive with the tensor as "0".
-KIT int kit_save(Handle h, const char* path) {
-  return guarded([&] {
-    torch::serialize::OutputArchive archive;
-    archive.write("0", borrow(h));
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path, "wb"), &std::fclose);
-    TORCH_CHECK(file != nullptr, "cannot be written: ", std::strerror(errno));
-    // libtorch is never told that writing failed: its writer throws once more while it is destroyed, which would end the process.
-    auto failure = 0;
-    archive.save_to([&](const void* data, size_t n) -> size_t {
-      if (failure == 0 && std::fwrite(data, 1, n, file.get()) != n) failure = errno != 0 ? errno : EIO;
-      return n;
-    });
-    if (std::fclose(file.release()) != 0 && failure == 0) failure = errno;
-    TORCH_CHECK(failure == 0, "cannot be written: ", std::strerror(failure));
-  });
-}
-
-KIT int kit_load(const char* path, Handle* out) {
-  return guarded([&] {
-    torch::serialize::InputArchive archive;
-    archive.load_from(std::string(path));
-    at::Tensor t;
-    archive.read("0", t);
-    *out = count_in(std::move(t));
-  });
 }
 
 // --- autograd ----------------------------------------------------------------------------------------------------------------

@@ -38,8 +38,14 @@ public static partial class torch
 
             public virtual IEnumerable<Parameter> parameters() => _parameter_groups.SelectMany(group => group.Parameters);
 
+            /// <summary>Frees what is kept for the parameters, not the parameters.</summary>
             protected virtual void Dispose(bool disposing)
             {
+                if (!disposing || _parameter_groups is null)
+                    return;
+                foreach (var group in _parameter_groups)
+                    foreach (var state in group.States.OfType<IDisposable>())
+                        state.Dispose();
             }
         }
     }

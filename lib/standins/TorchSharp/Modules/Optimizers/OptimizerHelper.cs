@@ -181,16 +181,6 @@ public abstract class OptimizerHelper : torch.optim.Optimizer
         return loss;
     }
 
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (!disposing)
-            return;
-        foreach (var group in _parameter_groups)
-            foreach (var state in group.States.OfType<IDisposable>())
-                state.Dispose();
-    }
-
     /// <summary>The parameters as a list that is not empty.</summary>
     private protected static Parameter[] Several(IEnumerable<Parameter> parameters)
     {
