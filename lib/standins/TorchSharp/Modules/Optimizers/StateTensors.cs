@@ -23,8 +23,6 @@ internal static unsafe class StateTensors
             return;
         using var before = tensor;
         tensor = Aten.to_device.Call(before, device, (torch.ScalarType)before.Info.Dtype).DetachFromDisposeScope();
-        if (tensor.Handle == before.Handle)
-            tensor = new torch.Tensor(Api.Instance.TensorAlias(before.Handle)).DetachFromDisposeScope();
     }
 
     /// <summary>Puts a copy in the place of a tensor.</summary>
