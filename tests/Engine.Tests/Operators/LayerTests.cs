@@ -1,6 +1,6 @@
-using static TorchSharp.torch.nn;
-using static TorchSharp.torch.nn.init;
 using TorchSharp.Modules;
+using static TorchSharp.torch.nn.init;
+using static TorchSharp.torch.nn;
 
 namespace Engine.Tests.Operators;
 
