@@ -53,13 +53,21 @@ public sealed class GradModeTests
     }
 
     [Fact]
-    public void What_was_set_inside_is_put_back_first()
+    public void What_was_set_inside_a_block_and_never_put_back_ends_with_the_block()
     {
         var outer = no_grad();
+        set_grad_enabled(true);
         var inner = inference_mode();
-        Assert.Throws<InvalidOperationException>(outer.Dispose);
-        inner.Dispose();
+        Assert.True(is_inference_mode_enabled());
         outer.Dispose();
+        Assert.False(is_inference_mode_enabled());
+        Assert.True(is_grad_enabled());
+        using (no_grad())
+        {
+            inner.Dispose();
+            Assert.False(is_grad_enabled());
+        }
+
         Assert.True(is_grad_enabled());
     }
 

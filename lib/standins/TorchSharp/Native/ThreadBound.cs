@@ -1,8 +1,8 @@
 namespace TorchSharp.Native;
 
 /// <summary>
-/// A setting of one thread of libtorch's (grad mode, inference mode) that is put back on disposal, on the same thread and the inner before
-/// the outer. Where an <c>await</c> has moved to another thread disposal throws, and the thread that was left behind with the setting
+/// A setting of one thread of libtorch's (grad mode, inference mode) that is put back on disposal, on the same thread; with an outer one go
+/// those inside it. Where an <c>await</c> has moved to another thread disposal throws, and the thread that was left behind with the setting
 /// puts it back before its next operator.
 /// </summary>
 internal abstract class ThreadBound : IDisposable
@@ -56,8 +56,9 @@ internal abstract class ThreadBound : IDisposable
         PutBackLeft();
         if (_disposed)
             return;
-        if (_open.Peek() != this)
-            throw new InvalidOperationException($"the {_what} is put back while one that was set inside it is still open; dispose that first.");
+        // A bare torch.set_grad_enabled(x) inside the block is never disposed by itself: it ends with the block, as in Python.
+        while (_open.Peek() != this)
+            _open.Peek().Close();
         Close();
     }
 
