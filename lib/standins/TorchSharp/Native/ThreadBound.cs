@@ -68,16 +68,15 @@ internal abstract class ThreadBound : IDisposable
     private static void PutBack()
     {
         while (t_open is { Count: > 0 } open && open.Peek()._left)
-        {
             open.Peek().Close();
-            Interlocked.Decrement(ref s_left);
-        }
     }
 
     private void Close()
     {
         _open.Pop();
         _disposed = true;
+        if (_left)
+            Interlocked.Decrement(ref s_left);
         Restore();
     }
 }
