@@ -15,10 +15,15 @@ internal static class EngineBenchmark
 {
     private static readonly string[] Overrides = ["OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "OPENBLAS_NUM_THREADS"];
 
+    private static string Root => Environment.GetEnvironmentVariable("KIT_ROOT") ?? ".";
+
+    /// <summary>Where results go that nobody wants elsewhere: beside those of <c>./kit run</c>.</summary>
+    internal static string DefaultOutput => Path.Combine(Root, "out", "bench");
+
     public static Command Command()
     {
         var rounds = new Option<int>("--rounds") { Description = "Rounds per measure, interleaved between the sides.", DefaultValueFactory = _ => 7 };
-        var output = new Option<string?>("--output") { Description = "Folder for engine.json; default out/bench." };
+        var output = new Option<string?>("--output") { Description = "Folder for engine.json; default out/bench of the checkout." };
         var python = new Option<string>("--python")
         {
             Description = "The Python that has torch.",
@@ -75,7 +80,7 @@ internal static class EngineBenchmark
         }
 
         Print(results, sharp, peer, load);
-        Write(output ?? Path.Combine("out", "bench"), results, sharp, peer, load, rounds);
+        Write(output ?? DefaultOutput, results, sharp, peer, load, rounds);
         return results.Any(r => r.Held == false) ? 1 : 0;
     }
 
@@ -168,7 +173,7 @@ internal static class EngineBenchmark
     {
         try
         {
-            using var git = Process.Start(new ProcessStartInfo("git", ["describe", "--always", "--dirty=+", "--exclude=*"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var git = Process.Start(new ProcessStartInfo("git", ["-C", Root, "describe", "--always", "--dirty=+", "--exclude=*"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var commit = git.StandardOutput.ReadToEnd().Trim();
             git.WaitForExit();
             return git.ExitCode == 0 ? commit : "unknown";
