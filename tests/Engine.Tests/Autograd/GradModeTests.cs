@@ -53,13 +53,21 @@ public sealed class GradModeTests
     }
 
     [Fact]
-    public void What_was_set_inside_is_put_back_first()
+    public void What_was_set_inside_a_block_and_never_put_back_ends_with_the_block()
     {
         var outer = no_grad();
+        set_grad_enabled(true);
         var inner = inference_mode();
-        Assert.Throws<InvalidOperationException>(outer.Dispose);
-        inner.Dispose();
+        Assert.True(is_inference_mode_enabled());
         outer.Dispose();
+        Assert.False(is_inference_mode_enabled());
+        Assert.True(is_grad_enabled());
+        using (no_grad())
+        {
+            inner.Dispose();
+            Assert.False(is_grad_enabled());
+        }
+
         Assert.True(is_grad_enabled());
     }
 
@@ -81,6 +89,30 @@ public sealed class GradModeTests
         Assert.False(is_inference_mode_enabled());
         mode.Dispose();
         Assert.True(is_grad_enabled());
+    }
+
+    [Fact]
+    public void Inference_mode_holds_on_a_thread_where_another_was_left_behind()
+    {
+        var left = inference_mode();
+        OnAnotherThread(() => Assert.Throws<InvalidOperationException>(left.Dispose));
+        using (inference_mode())
+            Assert.True(is_inference_mode_enabled());
+        Assert.False(is_inference_mode_enabled());
+    }
+
+    [Fact]
+    public void A_mode_of_a_thread_that_has_ended_is_refused_by_every_other()
+    {
+        IDisposable? mode = null;
+        OnAnotherThread(() => mode = no_grad());
+        for (var i = 0; i < 20; i++)
+        {
+            // Threads that come later may get its number.
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            OnAnotherThread(() => Assert.Throws<InvalidOperationException>(mode!.Dispose));
+        }
     }
 
     [Fact]

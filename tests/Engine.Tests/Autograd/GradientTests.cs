@@ -110,6 +110,24 @@ public sealed class GradientTests
         Assert.True(x.is_leaf);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Gradients_that_are_set_to_zero_let_the_graph_behind_them_go(bool module)
+    {
+        using var scope = NewDisposeScope();
+        using var layer = nn.Linear(2, 1, hasBias: false);
+        using var optimizer = optim.SGD(layer.parameters(), 0.1);
+        autograd.backward([layer.call(ones(1, 2)).pow(2).sum()], create_graph: true);
+        Assert.True(layer.weight.grad!.requires_grad);
+        if (module)
+            layer.zero_grad(set_to_none: false);
+        else
+            optimizer.zero_grad();
+        Assert.False(layer.weight.grad!.requires_grad);
+        Assert.Equal([0f, 0], layer.weight.grad!.data<float>().ToArray());
+    }
+
     [Fact]
     public void Detaching_cuts_the_graph()
     {

@@ -9,6 +9,21 @@ public sealed class OptimizerInternalsTests
 {
     public static TheoryData<string> Kinds => ["sgd", "adam", "adamw", "adam of half precision", "rmsprop", "adagrad", "adamax", "adadelta", "nadam", "radam", "rprop"];
 
+    [Fact]
+    public unsafe void Moving_an_optimizer_to_where_it_is_leaves_as_many_tensors_as_before()
+    {
+        using var p = new Parameter(ones(3));
+        using var optimizer = Adam([p]);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var before = *Api.Instance.LiveTensors;
+        ((OptimizerHelper)optimizer).to(CPU);
+        Assert.Equal(before, *Api.Instance.LiveTensors);
+        p.grad = ones(3);
+        optimizer.step();
+        Assert.All(p.data<float>().ToArray(), v => Assert.Equal(0.999, v, 1e-6));
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Two_hundred_steps_leave_native_memory_exactly_as_it_was(string kind)

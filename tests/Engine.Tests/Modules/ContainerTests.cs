@@ -1,7 +1,7 @@
 using TorchSharp.Modules;
 using TorchSharp.Utils;
-using static TorchSharp.torch.nn;
 using static Engine.Tests.Modules.StateDictTests;
+using static TorchSharp.torch.nn;
 
 namespace Engine.Tests.Modules;
 

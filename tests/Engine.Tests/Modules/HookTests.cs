@@ -1,5 +1,5 @@
-using static TorchSharp.torch.nn;
 using static Engine.Tests.Modules.StateDictTests;
+using static TorchSharp.torch.nn;
 
 namespace Engine.Tests.Modules;
 

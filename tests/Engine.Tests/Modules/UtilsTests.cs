@@ -1,6 +1,6 @@
 using TorchSharp.Modules;
-using static TorchSharp.torch.nn;
 using static Engine.Tests.Modules.StateDictTests;
+using static TorchSharp.torch.nn;
 
 namespace Engine.Tests.Modules;
 

@@ -1,6 +1,6 @@
+using TorchSharp.Modules;
 using static TorchSharp.torch.nn;
 using static TorchSharp.torch.nn.init;
-using TorchSharp.Modules;
 
 namespace Engine.Tests.Operators;
 

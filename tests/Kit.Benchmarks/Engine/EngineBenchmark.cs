@@ -15,15 +15,10 @@ internal static class EngineBenchmark
 {
     private static readonly string[] Overrides = ["OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "OPENBLAS_NUM_THREADS"];
 
-    private static string Root => Environment.GetEnvironmentVariable("KIT_ROOT") ?? ".";
-
-    /// <summary>Where results go that nobody wants elsewhere: beside those of <c>./kit run</c>.</summary>
-    internal static string DefaultOutput => Path.Combine(Root, "out", "bench");
-
     public static Command Command()
     {
         var rounds = new Option<int>("--rounds") { Description = "Rounds per measure, interleaved between the sides.", DefaultValueFactory = _ => 7 };
-        var output = new Option<string?>("--output") { Description = "Folder for engine.json; default out/bench of the checkout." };
+        var output = new Option<string?>("--output") { Description = "Folder for engine.json; default out/bench." };
         var python = new Option<string>("--python")
         {
             Description = "The Python that has torch.",
@@ -53,7 +48,7 @@ internal static class EngineBenchmark
         var settings = Settings().ToList();
         var load = Load();
         var results = new List<EngineResult>();
-        JsonElement? sharp = null, peer = null;
+        var workers = new Dictionary<string, (JsonElement CSharp, JsonElement? Python)>();
         try
         {
             AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(context =>
@@ -67,7 +62,7 @@ internal static class EngineBenchmark
                     {
                         if (theirs is null)
                             AnsiConsole.MarkupLineInterpolated($"[yellow]no peer:[/] {failure} (Debian: apt-get install python3-torch)");
-                        (sharp, peer) = (mine.Facts, theirs?.Facts);
+                        workers[name] = (mine.Facts, theirs?.Facts);
                         results.AddRange(Rounds(name, measures, rounds, mine, theirs, task.Increment, cancel));
                     }
                 }
@@ -79,10 +74,15 @@ internal static class EngineBenchmark
             return 130;
         }
 
-        Print(results, sharp, peer, load);
-        Write(output ?? DefaultOutput, results, sharp, peer, load, rounds);
+        Print(results, workers, load);
+        Write(output ?? DefaultOutput, results, workers, load, rounds);
         return results.Any(r => r.Held == false) ? 1 : 0;
     }
+
+    /// <summary>out/bench of the checkout.</summary>
+    public static string DefaultOutput => Path.Combine(Root, "out", "bench");
+
+    private static string Root => Environment.GetEnvironmentVariable("KIT_ROOT") ?? ".";
 
     private static string[] WorkerArguments =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
@@ -118,7 +118,7 @@ internal static class EngineBenchmark
         return [.. measures.Select(m => new EngineResult(setting, m, new Series(times[m].Mine), theirs is null ? null : new Series(times[m].Theirs)))];
     }
 
-    private static void Print(List<EngineResult> results, JsonElement? sharp, JsonElement? peer, string load)
+    private static void Print(List<EngineResult> results, Dictionary<string, (JsonElement CSharp, JsonElement? Python)> workers, string load)
     {
         foreach (var setting in results.GroupBy(r => r.Setting))
         {
@@ -131,14 +131,15 @@ internal static class EngineBenchmark
                     r.Ratio is { } ratio ? $"{ratio:F2}" : "-",
                     r.Measure.Bound is { } bound ? $"{bound:F1} {(r.Held switch { true => "held", false => "[red]exceeded[/]", null => "" })}" : "-");
             AnsiConsole.Write(table);
+            var (sharp, peer) = workers[setting.Key];
+            AnsiConsole.WriteLine($"C#: {sharp}\nPython: {peer?.ToString() ?? "none"}");
         }
 
-        AnsiConsole.WriteLine($"C#: {sharp}\nPython: {peer?.ToString() ?? "none"}");
         AnsiConsole.WriteLine($"{Machine(MachineFacts.Read())}; load average before: {load}; commit {Commit()}");
         AnsiConsole.WriteLine("ratio = fastest C# round / fastest Python round; spread = (max - min) / median of the rounds; one thread");
     }
 
-    private static void Write(string folder, List<EngineResult> results, JsonElement? sharp, JsonElement? peer, string load, int rounds)
+    private static void Write(string folder, List<EngineResult> results, Dictionary<string, (JsonElement CSharp, JsonElement? Python)> workers, string load, int rounds)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, "engine.json");
@@ -149,8 +150,7 @@ internal static class EngineBenchmark
             commit = Commit(),
             machine = Machine(MachineFacts.Read()),
             loadBefore = load,
-            csharp = sharp,
-            python = peer,
+            workers = workers.ToDictionary(w => w.Key, w => new { csharp = w.Value.CSharp, python = w.Value.Python }),
             results = results.Select(r => new
             {
                 r.Setting,

@@ -4,7 +4,6 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using Kit.Benchmarks.Engine;
 
 namespace Kit.Benchmarks.Micro;
 
@@ -13,14 +12,14 @@ internal static class MicroBenchmarks
 {
     public static Command Command()
     {
-        var output = new Option<string?>("--output") { Description = "Folder for the report; default out/bench of the checkout." };
+        var output = new Option<string?>("--output") { Description = "Folder for the report; default out/bench." };
         var command = new Command("micro", "What single calls of the engine cost, by BenchmarkDotNet.") { output };
         command.SetAction(parse =>
         {
             var config = ManualConfig.Create(DefaultConfig.Instance)
                 .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
                 .AddColumn(StatisticColumn.Min, StatisticColumn.Median)
-                .WithArtifactsPath(parse.GetValue(output) ?? EngineBenchmark.DefaultOutput);
+                .WithArtifactsPath(parse.GetValue(output) ?? Engine.EngineBenchmark.DefaultOutput);
             BenchmarkRunner.Run<CallOverhead>(config);
         });
         return command;

@@ -28,6 +28,7 @@ public static partial class torch
 
             _handle = own;
             api.Check(api.GeneratorSeed(own, seed), "Generator");
+            GC.KeepAlive(this);
         }
 
         private Generator(nint handle, Device device)

@@ -19,7 +19,11 @@ public static partial class torch
         public Tensor copy_(Tensor source, bool nonBlocking = false) => Aten.copy_.InPlace(this, source, nonBlocking);
 
         /// <summary>Makes this tensor another view of the source's memory, with its shape.</summary>
-        public Tensor set_(Tensor source) => Aten.set__source_Tensor.InPlace(this, source);
+        public Tensor set_(Tensor source)
+        {
+            Moves++;
+            return Aten.set__source_Tensor.InPlace(this, source);
+        }
 
         public Tensor fill_(Scalar value) => Aten.fill__Scalar.InPlace(this, value);
 

@@ -17,6 +17,9 @@ public static partial class torch
         internal DisposeScope? Scope;
         internal int ScopeIndex;
 
+        /// <summary>How often this tensor was given other memory.</summary>
+        internal int Moves;
+
         internal Tensor(nint handle)
         {
             _handle = handle;

@@ -14,5 +14,5 @@ public static partial class torch
     /// <param name="warn_only">Warn where there is no deterministic implementation, instead of throwing.</param>
     public static IDisposable use_deterministic_algorithms(bool mode = true, bool warn_only = false) => new DeterminismGuard(mode, warn_only);
 
-    public static unsafe bool are_deterministic_algorithms_enabled() => Api.Instance.Deterministic() != 0;
+    public static unsafe bool are_deterministic_algorithms_enabled() => (Api.Instance.Deterministic() & 1) != 0;
 }

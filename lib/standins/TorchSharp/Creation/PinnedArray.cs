@@ -16,6 +16,8 @@ internal static unsafe class PinnedArray
     {
         ArgumentNullException.ThrowIfNull(array);
         var dtype = ElementType.Of(array.GetType().GetElementType()!);
+        foreach (var size in shape)
+            ArgumentOutOfRangeException.ThrowIfNegative(size, nameof(shape));
         if (dtype == torch.ScalarType.ComplexFloat64)
             return Copy(array, offset, shape);
         var pin = new PinnedGCHandle<Array>(array);

@@ -59,6 +59,12 @@ public static partial class torch
                 return here.item<T>();
             }
 
+            if (info.IsPlain == 0)
+            {
+                using var stored = clone();
+                return stored.item<T>();
+            }
+
             var result = *(T*)DataPointer();
             GC.KeepAlive(this);
             return result;
@@ -84,7 +90,7 @@ public static partial class torch
                 return ToScalar();
             using var plain = detach();
             using var here = plain.cpu();
-            using var dense = here.contiguous();
+            using var dense = here.Stored();
             var next = 0L;
             var read = ElementReader.Of(dense, new ElementReader.ToScalar());
             return Nested(shape, 0, () => read(next++));
@@ -114,6 +120,9 @@ public static partial class torch
         public T ReadCpuValue<T>(long i)
             where T : unmanaged => new TensorAccessor<T>(this).At(i);
 
+        /// <summary>The elements one after the other in memory, as they are; the same memory where they lie so already.</summary>
+        internal Tensor Stored() => Info.IsPlain == 0 ? Aten.clone.Call(this, 0L) : contiguous();
+
         /// <exception cref="ArgumentException"><typeparamref name="T"/> is not the type of such elements.</exception>
         internal static void CheckType<T>(ScalarType dtype)
         {
@@ -129,6 +138,9 @@ public static partial class torch
                     $"the tensor lies on the device {new Device((DeviceType)info.DeviceType, info.DeviceIndex)}: call cpu() first.");
             if (info.IsStrided == 0)
                 throw new InvalidOperationException("the tensor is sparse: it has no plain memory.");
+            if (info.IsPlain == 0)
+                throw new InvalidOperationException(
+                    "the tensor's elements are noted, not stored (a lazy conjugate, or zeros without memory): call clone() first.");
         }
 
         private static ArrayList Nested(long[] shape, int depth, Func<Scalar> next)

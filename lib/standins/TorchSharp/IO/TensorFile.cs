@@ -10,8 +10,6 @@ internal static class TensorFile
 {
     private const int Chunk = 1 << 20;
     private static readonly Op s_copy = new("aten::copy_");
-    private static readonly Op s_resolveConj = new("aten::resolve_conj");
-    private static readonly Op s_resolveNeg = new("aten::resolve_neg");
 
     public static void Write(Stream stream, torch.Tensor tensor)
     {
@@ -75,8 +73,6 @@ internal static class TensorFile
         using var off = torch.no_grad();
         using var detached = tensor.detach();
         using var here = Aten.to_device.Call(detached, new torch.Device(DeviceType.CPU), detached.dtype);
-        using var plain = s_resolveConj.Call(here);
-        using var positive = s_resolveNeg.Call(plain);
-        return Aten.contiguous.Call(positive);
+        return here.Stored();
     }
 }

@@ -105,6 +105,7 @@ public static partial class torch
 
             private static unsafe void SetData(Tensor tensor, Tensor data)
             {
+                tensor.Moves++;
                 Api.Instance.Check(Api.Instance.SetData(tensor.Handle, data.Handle), "set_data");
                 GC.KeepAlive(tensor);
                 GC.KeepAlive(data);

@@ -69,9 +69,14 @@ public static partial class torch
                     if (gradient is null)
                         continue;
                     if (set_to_none)
+                    {
                         parameter.grad = null;
-                    else
-                        Aten.zero_.InPlace(gradient);
+                        continue;
+                    }
+
+                    if (gradient.requires_grad)
+                        gradient.detach_();
+                    Aten.zero_.InPlace(gradient);
                 }
             }
 

@@ -12,11 +12,17 @@ internal static class ShimBuilder
     public static string CacheFolder =>
         Environment.GetEnvironmentVariable("KIT_ROOT") is { Length: > 0 } root && Directory.Exists(root)
             ? Path.Combine(root, ".kit", "engine")
-            : Path.Combine(UserCache, "kit", "engine");
+            : UserCache is { } cache ? Path.Combine(cache, "kit", "engine")
+            : SharedCacheFolder;
 
-    private static string UserCache =>
+    /// <summary>Null for a user without a home.</summary>
+    private static string? UserCache =>
         Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? home : Path.GetTempPath(), ".cache");
+            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? Path.Combine(home, ".cache")
+            : null;
+
+    /// <summary>Directly below a folder that everybody may write to.</summary>
+    private static string SharedCacheFolder => Path.Combine(Path.GetTempPath(), $"kit-engine-{Environment.UserName}");
 
     private static string Compiler => Environment.GetEnvironmentVariable("CXX") is { Length: > 0 } given ? given : "g++";
 
@@ -32,11 +38,12 @@ internal static class ShimBuilder
             string.Join('\n', [torch.Identity, Compiler, .. flags, source]))))[..20];
         var folder = CacheFolder;
         var shim = Path.Combine(folder, $"libkit-{key}.so");
-        if (IsWhole(shim))
-            return shim;
-
         try
         {
+            if (folder == SharedCacheFolder)
+                MakePrivate(folder);
+            if (IsWhole(shim))
+                return shim;
             Build(torch, source, flags, key, folder, shim);
             return shim;
         }
@@ -89,6 +96,16 @@ internal static class ShimBuilder
         var table = BinaryPrimitives.ReadInt64LittleEndian(header[40..]);
         var size = BinaryPrimitives.ReadInt16LittleEndian(header[58..]) * BinaryPrimitives.ReadInt16LittleEndian(header[60..]);
         return table > 0 && table <= stream.Length - size;
+    }
+
+    /// <summary>What lies in there is loaded as code: nobody else may put it there. A folder of another user's cannot be made private.</summary>
+    private static void MakePrivate(string folder)
+    {
+        const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        if (OperatingSystem.IsWindows())
+            return;
+        Directory.CreateDirectory(folder, Mine);
+        File.SetUnixFileMode(folder, Mine);
     }
 
     private static string Source()

@@ -20,4 +20,7 @@ internal unsafe struct TensorInfo
     public int IsContiguous;
     public int IsInference;
     public int IsStrided;
+
+    /// <summary>Whether the memory holds the elements as they are: no conjugate that is only noted, no zeros without memory.</summary>
+    public int IsPlain;
 }

@@ -1,8 +1,8 @@
 namespace TorchSharp.Native;
 
 /// <summary>
-/// A setting of one thread of libtorch's (grad mode, inference mode) that is put back on disposal, on the same thread and the inner before
-/// the outer. Where an <c>await</c> has moved to another thread disposal throws, and the thread that was left behind with the setting
+/// A setting of one thread of libtorch's (grad mode, inference mode) that is put back on disposal, on the same thread; with an outer one go
+/// those inside it. Where an <c>await</c> has moved to another thread disposal throws, and the thread that was left behind with the setting
 /// puts it back before its next operator.
 /// </summary>
 internal abstract class ThreadBound : IDisposable
@@ -14,6 +14,10 @@ internal abstract class ThreadBound : IDisposable
 
     private readonly string _what;
     private readonly int _thread = Environment.CurrentManagedThreadId;
+
+    /// <summary>Those of its thread: numbers of threads are given again, these are not.</summary>
+    private readonly Stack<ThreadBound> _open;
+
     private bool _disposed;
     private volatile bool _left;
 
@@ -21,7 +25,8 @@ internal abstract class ThreadBound : IDisposable
     {
         _what = what;
         PutBackLeft();
-        (t_open ??= []).Push(this);
+        _open = t_open ??= [];
+        _open.Push(this);
     }
 
     /// <summary>Puts back what was left behind on this thread. Costs a load and a comparison where there is nothing, as nearly always.</summary>
@@ -35,7 +40,7 @@ internal abstract class ThreadBound : IDisposable
     {
         if (_disposed)
             return;
-        if (_thread != Environment.CurrentManagedThreadId)
+        if (_open != t_open)
         {
             if (!_left)
             {
@@ -51,8 +56,9 @@ internal abstract class ThreadBound : IDisposable
         PutBackLeft();
         if (_disposed)
             return;
-        if (t_open!.Peek() != this)
-            throw new InvalidOperationException($"the {_what} is put back while one that was set inside it is still open; dispose that first.");
+        // A bare torch.set_grad_enabled(x) inside the block is never disposed by itself: it ends with the block, as in Python.
+        while (_open.Peek() != this)
+            _open.Peek().Close();
         Close();
     }
 
@@ -70,7 +76,7 @@ internal abstract class ThreadBound : IDisposable
 
     private void Close()
     {
-        t_open!.Pop();
+        _open.Pop();
         _disposed = true;
         Restore();
     }

@@ -125,7 +125,8 @@ struct CountingAllocator final : c10::Allocator {
   }
 };
 
-CountingAllocator counting_allocator;
+// Never destroyed: other threads may still compute while the process ends.
+CountingAllocator& counting_allocator = *new CountingAllocator;
 
 // --- boxed calls --------------------------------------------------------------------------------------------------------
 
@@ -151,7 +152,9 @@ struct Op {
 };
 
 c10::Device device_of(int64_t packed) {
-  return c10::Device(static_cast<c10::DeviceType>(packed >> 16), static_cast<c10::DeviceIndex>(static_cast<int16_t>(packed & 0xffff)));
+  auto index = static_cast<int16_t>(packed & 0xffff);
+  TORCH_CHECK(index == static_cast<c10::DeviceIndex>(index), "there is no device with the number ", index);
+  return c10::Device(static_cast<c10::DeviceType>(packed >> 16), static_cast<c10::DeviceIndex>(index));
 }
 
 c10::IValue to_ivalue(const Arg& a) {
@@ -380,7 +383,8 @@ KIT int kit_get_num_threads() {
 
 KIT int kit_set_num_threads(int n) {
   return guarded([&] {
-    TORCH_CHECK(n > 0, "the number of threads must be positive, not ", n);
+    // OpenMP ends the process where it cannot start as many.
+    TORCH_CHECK(n > 0 && n <= 4096, "the number of threads must lie between 1 and 4096; it is ", n);
     wanted_threads = n;
     apply_threads();
   });
@@ -451,8 +455,12 @@ struct TensorInfo {
   int64_t dim, numel, item_size, storage_offset;
   const int64_t* sizes;
   const int64_t* strides;
-  int32_t dtype, device_type, device_index, requires_grad, is_leaf, is_contiguous, is_inference, is_strided;
+  int32_t dtype, device_type, device_index, requires_grad, is_leaf, is_contiguous, is_inference, is_strided, is_plain;
 };
+
+// Whether the elements are what the memory holds: no conjugation or sign is only noted, and it is no tensor of zeros without memory,
+// as some gradients are.
+static bool is_plain(const at::Tensor& t) { return !t.is_conj() && !t.is_neg() && !t._is_zerotensor(); }
 
 KIT void kit_tensor_release(Handle h) {
   if (h == nullptr) return;
@@ -482,11 +490,17 @@ KIT int kit_tensor_info(Handle h, TensorInfo* info) {
     info->requires_grad = t.requires_grad();
     info->is_leaf = t.is_leaf();
     info->is_inference = t.is_inference();
+    info->is_plain = info->is_strided && is_plain(t);
   });
 }
 
 KIT int kit_tensor_data(Handle h, void** data) {
-  return guarded([&] { *data = borrow(h).data_ptr(); });
+  return guarded([&] {
+    auto t = borrow(h);
+    TORCH_CHECK(t.device().is_cpu(), "the tensor lies on the device ", t.device(), ": call cpu() first");
+    TORCH_CHECK(is_plain(t), "the tensor's elements are noted, not stored (a lazy conjugate, or zeros without memory): call clone() first");
+    *data = t.data_ptr();
+  });
 }
 
 KIT int kit_tensor_from_blob(void* data, const int64_t* sizes, int64_t n, int32_t dtype, void (*release)(void*), void* context, Handle* out) {
@@ -518,7 +532,10 @@ KIT int kit_retain_grad(Handle h) {
 
 KIT int kit_grad(Handle h, Handle* out) {
   return guarded([&] {
-    auto grad = borrow(h).grad();
+    auto t = borrow(h);
+    auto grad = t.grad();
+    // Zeros without memory could not be changed in place.
+    if (grad.defined() && grad._is_zerotensor()) t.mutable_grad() = grad = grad.clone();
     *out = grad.defined() ? count_in(std::move(grad)) : nullptr;
   });
 }
@@ -559,7 +576,8 @@ KIT int kit_autograd_grad(const Handle* outputs, int64_t n, const Handle* inputs
     apply_threads();
     auto list = torch::autograd::grad(
         borrow_all(outputs, n), borrow_all(inputs, k), given, retain != 0, create != 0, allow_unused != 0);
-    for (size_t i = 0; i < list.size(); i++) results[i] = count_in(std::move(list[i]));
+    for (size_t i = 0; i < list.size(); i++)
+      results[i] = count_in(list[i].defined() && list[i]._is_zerotensor() ? list[i].clone() : std::move(list[i]));
   });
 }
 
@@ -682,8 +700,9 @@ KIT int kit_set_default_dtype(int dtype) {
 }
 
 KIT void kit_set_deterministic(int mode, int warn_only) { at::globalContext().setDeterministicAlgorithms(mode != 0, warn_only != 0); }
-KIT int kit_deterministic() { return at::globalContext().deterministicAlgorithms(); }
-KIT void kit_set_allow_tf32(int allow) { at::globalContext().setAllowTF32CuBLAS(allow != 0); }
+KIT int kit_deterministic() {
+  return (at::globalContext().deterministicAlgorithms() ? 1 : 0) | (at::globalContext().deterministicAlgorithmsWarnOnly() ? 2 : 0);
+}
 
 KIT int kit_cuda_count() {
   int64_t n = 0;

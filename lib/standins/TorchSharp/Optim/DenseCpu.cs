@@ -42,7 +42,7 @@ internal static unsafe class DenseCpu
     }
 
     private static bool Dense(in TensorInfo info) =>
-        info.DeviceType == (int)DeviceType.CPU && info.IsStrided != 0 && info.IsContiguous != 0;
+        info.DeviceType == (int)DeviceType.CPU && info.IsPlain != 0 && info.IsContiguous != 0;
 
     private static bool Matches(in TensorInfo info, long count, torch.ScalarType dtype) =>
         Dense(info) && info.Dtype == (int)dtype && info.Numel == count;

@@ -35,7 +35,7 @@ internal sealed class TensorPrinter
             return Header(tensor);
         using var plain = tensor.detach();
         using var here = plain.cpu();
-        using var dense = here.contiguous();
+        using var dense = here.Stored();
         var printer = new TensorPrinter(dense, options, literal: style == TensorStringStyle.CSharp);
         printer._text.Append(header);
         switch (style)

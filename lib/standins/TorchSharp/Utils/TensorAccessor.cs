@@ -13,6 +13,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     /// <summary>Null where the elements follow each other in memory.</summary>
     private readonly long[]? _strides;
     private readonly long[] _shape;
+    private readonly int _moves;
     private torch.Tensor? _tensor;
 
     /// <exception cref="ArgumentException"><typeparamref name="T"/> is not the tensor's element type.</exception>
@@ -23,6 +24,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
         torch.Tensor.CheckReadable(info);
         torch.Tensor.CheckType<T>((torch.ScalarType)info.Dtype);
         _tensor = tensor;
+        _moves = tensor.Moves;
         Count = info.Numel;
         _shape = new ReadOnlySpan<long>(info.Sizes, (int)info.Dim).ToArray();
         _strides = info.IsContiguous != 0 ? null : new ReadOnlySpan<long>(info.Strides, (int)info.Dim).ToArray();
@@ -128,6 +130,8 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     {
         if (_tensor is not { IsInvalid: false })
             throw new ObjectDisposedException(nameof(TensorAccessor<>), "the tensor, or this accessor to it, was disposed.");
+        if (_tensor.Moves != _moves)
+            throw new InvalidOperationException("the tensor has been given other memory since this accessor to it was made: make a new one.");
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

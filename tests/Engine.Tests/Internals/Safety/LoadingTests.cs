@@ -19,7 +19,7 @@ public sealed class LoadingTests
         using var folder = new TemporaryFolder();
         Fake(folder, "");
         File.WriteAllText(folder.At("include", "ATen", "Context.h"), "#error these are no headers\n");
-        var failure = HostProcess.Run("load", (LibtorchInstallation.Variable, folder.Path), Cache(folder)).Failure;
+        var failure = HostProcess.Run("load", (LibtorchInstallation.Variable, folder.Path), Cache(folder), ("KIT_ROOT", null)).Failure;
         Assert.Contains("could not build the engine for libtorch 9.9.9", failure, StringComparison.Ordinal);
         Assert.Contains("these are no headers", failure, StringComparison.Ordinal);
         Assert.Contains("apt-get install", failure, StringComparison.Ordinal);
@@ -58,6 +58,17 @@ public sealed class LoadingTests
         var failure = HostProcess.Run("load", Cache(folder), ("KIT_ROOT", null)).Failure;
         Assert.Contains("cannot be written", failure, StringComparison.Ordinal);
         Assert.Contains("XDG_CACHE_HOME", failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_user_without_a_home_builds_in_a_folder_that_nobody_else_can_write_to()
+    {
+        using var folder = new TemporaryFolder();
+        HostProcess.Run("load", ("CXX", "no-such-compiler"), ("HOME", "/nonexistent"), ("XDG_CACHE_HOME", null), ("KIT_ROOT", null), ("TMPDIR", folder.Path));
+        var cache = Assert.Single(Directory.GetDirectories(folder.Path, "kit-engine-*"));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(cache));
+        Assert.False(Directory.Exists(folder.At(".cache")));
     }
 
     [Fact]

@@ -22,8 +22,14 @@ public abstract class OptimizerHelper : torch.optim.Optimizer
         {
             foreach (var group in _parameter_groups)
                 foreach (var parameter in group.Parameters)
-                    if (parameter.grad is { } gradient)
-                        gradients.Add(gradient);
+                {
+                    if (parameter.grad is not { } gradient)
+                        continue;
+                    gradients.Add(gradient);
+                    // Of a backward that created a graph: that would live on, and grow from step to step.
+                    if (gradient.requires_grad)
+                        gradient.detach_();
+                }
             if (gradients.Count > 0)
                 Aten._foreach_zero_.Run(gradients.ToArray());
         }

@@ -23,8 +23,6 @@ internal static unsafe class StateTensors
             return;
         using var before = tensor;
         tensor = Aten.to_device.Call(before, device, (torch.ScalarType)before.Info.Dtype).DetachFromDisposeScope();
-        if (tensor.Handle == before.Handle)
-            tensor = new torch.Tensor(Api.Instance.TensorAlias(before.Handle)).DetachFromDisposeScope();
     }
 
     /// <summary>Puts a copy in the place of a tensor.</summary>
@@ -43,7 +41,7 @@ internal static unsafe class StateTensors
     {
         using var off = new GradModeGuard(false);
         using var here = Aten.to_device.Call(tensor, new torch.Device(DeviceType.CPU), (torch.ScalarType)tensor.Info.Dtype);
-        using var dense = Aten.contiguous.Call(here);
+        using var dense = here.Stored();
         var info = dense.Info;
         writer.Write7BitEncodedInt64(info.Dtype);
         writer.Write7BitEncodedInt64(info.Dim);
