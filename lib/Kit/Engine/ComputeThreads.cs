@@ -8,7 +8,10 @@ namespace Kit.Engine;
 /// ten times and more; a training run that has the machine to itself asks for all of them:
 /// <code>using var threads = ComputeThreads.All();</code>
 /// </summary>
-/// <remarks>Holds for the thread that asks, and for those started later: ask on the thread that trains.</remarks>
+/// <remarks>
+/// Ask on the thread that trains. TorchSharp's package tells only the thread that asks and libtorch's own; the stand-in tells every thread of
+/// the process, at its next operation.
+/// </remarks>
 public sealed class ComputeThreads : IDisposable
 {
     private readonly int _before;

@@ -42,7 +42,10 @@ public class DefaultsTests
             Assert.True(zeros(2).is_meta);
             Assert.True(tensor(new[] { 1, 2 }).is_meta);
             Assert.True(randn(2, 2).is_meta);
+            Assert.True(fft.fftfreq(4).is_meta);
             Assert.True(zeros(2, device: CPU).is_cpu());
+            using var norm = nn.BatchNorm1d(3);
+            Assert.All(norm.state_dict().Values, t => Assert.True(t.is_meta));
         }
         finally
         {

@@ -216,6 +216,17 @@ public sealed class OperatorFacts
     }
 
     [Fact]
+    public void An_index_tensor_beside_a_slice_is_written_out_and_the_message_says_so()
+    {
+        using var scope = NewDisposeScope();
+        var x = arange(12).reshape(3, 4);
+        var rows = tensor(new long[] { 0, 2 });
+        var e = Assert.Throws<InvalidOperationException>(() => x[rows, TensorIndex.Slice(0, 2)]);
+        Assert.Contains("TensorIndex.Tensor", e.Message, StringComparison.Ordinal);
+        Assert.Equal([0L, 1, 8, 9], x[TensorIndex.Tensor(rows), TensorIndex.Slice(0, 2)].data<long>().ToArray());
+    }
+
+    [Fact]
     public void The_literal_zero_is_an_element_type_to_sum_and_prod_unless_it_is_long_or_named()
     {
         using var scope = NewDisposeScope();

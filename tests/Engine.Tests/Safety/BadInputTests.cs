@@ -179,14 +179,54 @@ public sealed class BadInputTests
         Assert.Equal(4, good.sum().item<float>());
     }
 
+    /// <summary>f lies on the CPU, m on another device (the one that every libtorch has: meta, on which tensors have no values).</summary>
+    public static TheoryData<string, Func<Tensor, Tensor, object>> Mixed => new()
+    {
+        { "add", (f, m) => f.add(m) },
+        { "sub", (f, m) => m.sub(f) },
+        { "mul", (f, m) => f.mul(m) },
+        { "div", (f, m) => f.div(m) },
+        { "pow", (f, m) => f.pow(m) },
+        { "eq", (f, m) => f.eq(m) },
+        { "lt", (f, m) => m.lt(f) },
+        { "maximum", (f, m) => f.maximum(m) },
+        { "atan2", (f, m) => f.atan2(m) },
+        { "lerp", (f, m) => f.lerp(m, f) },
+        { "addcmul", (f, m) => f.addcmul(m, f, 1) },
+        { "addcdiv", (f, m) => f.addcdiv(f, m, 1) },
+        { "add_", (f, m) => f.add_(m) },
+        { "mul_", (f, m) => f.mul_(m) },
+        { "addcdiv_", (f, m) => f.addcdiv_(f.clone(), m, 1) },
+        { "copy_", (f, m) => f.copy_(m) },
+        { "index", (f, m) => f[zeros_like(m, ScalarType.Int64)] },
+        { "mse_loss", (f, m) => nn.functional.mse_loss(f, m) },
+        { "binary_cross_entropy_with_logits", (f, m) => nn.functional.binary_cross_entropy_with_logits(f, m) },
+        { "grad", (f, m) => f.grad = m },
+        { "to", (f, m) => m.cpu() },
+        { "lstm", (f, m) => nn.LSTM(3, 2).call(m.unsqueeze(1)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mixed))]
+    public void Tensors_on_two_devices_are_an_exception_with_the_operators_name(string name, Func<Tensor, Tensor, object> call)
+    {
+        using var scope = NewDisposeScope();
+        var f = arange(6, dtype: ScalarType.Float32).view(2, 3).clone();
+        var e = Assert.Throws<ExternalException>(() => call(f, empty(2, 3, device: new Device("meta"))));
+        Assert.Contains(name, e.Message, StringComparison.Ordinal);
+        Assert.Equal(15, f.sum().item<float>());
+    }
+
     [Fact]
     public void A_device_that_is_not_there_is_an_exception()
     {
         if (cuda.is_available())
             return;
         using var here = ones(2);
-        Assert.ThrowsAny<Exception>(() => here.to(DeviceType.CUDA));
-        Assert.ThrowsAny<Exception>(() => zeros(2, device: new Device("cuda:0")));
+        using var layer = nn.Linear(2, 2);
+        foreach (var use in (Action[])[() => here.to(DeviceType.CUDA), () => here.cuda(), () => zeros(2, device: new Device("cuda:0")),
+            () => rand(2, device: CUDA), () => tensor(1f, device: CUDA), () => nn.Linear(2, 2, device: CUDA), () => layer.cuda(), () => layer.to("cuda")])
+            Assert.Contains("has no device of type CUDA", Assert.Throws<InvalidOperationException>(use).Message, StringComparison.Ordinal);
         using var nowhere = empty(2, device: new Device("meta"));
         Assert.Throws<ExternalException>(() => here.add_(nowhere));
         Assert.ThrowsAny<Exception>(() => nowhere.data<float>().ToArray());

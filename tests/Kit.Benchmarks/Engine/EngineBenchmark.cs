@@ -80,7 +80,9 @@ internal static class EngineBenchmark
     }
 
     /// <summary>out/bench of the checkout.</summary>
-    public static string DefaultOutput => Path.Combine(Environment.GetEnvironmentVariable("KIT_ROOT") ?? ".", "out", "bench");
+    public static string DefaultOutput => Path.Combine(Root, "out", "bench");
+
+    private static string Root => Environment.GetEnvironmentVariable("KIT_ROOT") ?? ".";
 
     private static string[] WorkerArguments =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
@@ -171,7 +173,7 @@ internal static class EngineBenchmark
     {
         try
         {
-            using var git = Process.Start(new ProcessStartInfo("git", ["describe", "--always", "--dirty=+", "--exclude=*"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var git = Process.Start(new ProcessStartInfo("git", ["-C", Root, "describe", "--always", "--dirty=+", "--exclude=*"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var commit = git.StandardOutput.ReadToEnd().Trim();
             git.WaitForExit();
             return git.ExitCode == 0 ? commit : "unknown";

@@ -68,6 +68,36 @@ public partial class DocumentTests
         Assert.Empty(offenders);
     }
 
+    [Fact]
+    public void No_sum_or_product_takes_the_literal_zero_for_a_dimension()
+    {
+        // TorchSharp has sum(ScalarType?) and sum(long): C# takes 0 for the first value of an enumeration, so x.sum(0) adds everything up as bytes.
+        var offenders = from folder in new[] { "lib/Kit", "notebooks", "tests" }
+                        from file in Directory.EnumerateFiles(Repository.At(folder.Split('/')), "*", SearchOption.AllDirectories)
+                        where file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".ipynb", StringComparison.Ordinal)
+                        from line in File.ReadLines(file)
+                        where SumsOverZero().IsMatch(line) && !line.Contains("ScalarType.Byte", StringComparison.Ordinal)
+                        where !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && !line.Contains("[InlineData(", StringComparison.Ordinal)
+                        select $"{Path.GetFileName(file)}: {line.Trim()} (write sum(0L) or sum(dim: 0))";
+        Assert.Empty(offenders);
+    }
+
+    [Theory]
+    [InlineData("x.sum(0)", true)]
+    [InlineData("f().prod(0).item<long>()", true)]
+    [InlineData("torch.sum(x, 0)", true)]
+    [InlineData("prod(x.exp(), 0)", true)]
+    [InlineData("x.sum(0L)", false)]
+    [InlineData("x.sum(dim: 0)", false)]
+    [InlineData("x.sum(0, keepdim: true)", false)]
+    [InlineData("x.cumsum(0)", false)]
+    [InlineData("x.cumprod(0)", false)]
+    [InlineData("sum(x, [0])", false)]
+    public void A_sum_over_the_literal_zero_is_recognised(string code, bool trap) => Assert.Equal(trap, SumsOverZero().IsMatch(code));
+
+    [GeneratedRegex(@"\.(sum|prod)\(0\)|(?<!\w)(sum|prod)\((\w|\.|\(\))+, 0\)")]
+    private static partial Regex SumsOverZero();
+
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Links();
 }

@@ -45,10 +45,11 @@ public static partial class torch
     /// <exception cref="InvalidOperationException">This machine, or its libtorch, has no such device.</exception>
     public static Device InitializeDevice(Device? device)
     {
-        var meant = DeviceOrDefault(device);
-        InitializeDeviceType(meant.type);
-        return meant;
+        if (device is null)
+            return s_defaultDevice;
+        InitializeDeviceType(device.type);
+        return device;
     }
 
-    private static Device DeviceOrDefault(Device? device) => device ?? s_defaultDevice;
+    private static Device DeviceOrDefault(Device? device) => InitializeDevice(device);
 }

@@ -8,7 +8,7 @@ internal static class Layers
 {
     /// <summary>A parameter whose values are yet to be set, of the default dtype and on the default device unless said otherwise.</summary>
     public static Parameter Empty(Device? device, ScalarType? dtype, params long[] shape) =>
-        Detached(new Parameter(Aten.empty.Call(shape, dtype, Arg.Default, device ?? get_default_device())));
+        Detached(new Parameter(Aten.empty.Call(shape, dtype, Arg.Default, InitializeDevice(device))));
 
     public static Parameter Detached(Parameter parameter)
     {

@@ -38,9 +38,9 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
         {
             long[] shape = [num_features];
             device ??= get_default_device();
-            running_mean = Aten.empty.Call(shape, dtype, Arg.Default, device);
-            running_var = Aten.empty.Call(shape, dtype, Arg.Default, device);
-            num_batches_tracked = Aten.empty.Call(Array.Empty<long>(), ScalarType.Int64, Arg.Default, device);
+            running_mean = Aten.empty.Call(shape, dtype, Arg.Default, InitializeDevice(device));
+            running_var = Aten.empty.Call(shape, dtype, Arg.Default, InitializeDevice(device));
+            num_batches_tracked = Aten.empty.Call(Array.Empty<long>(), ScalarType.Int64, Arg.Default, InitializeDevice(device));
         }
 
         reset_parameters();

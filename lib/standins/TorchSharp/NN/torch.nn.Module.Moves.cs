@@ -49,6 +49,8 @@ public static partial class torch
             /// </summary>
             protected virtual void _toEpilog(ScalarType? dtype, Device? device, bool non_blocking)
             {
+                if (device is not null)
+                    InitializeDeviceType(device.type);
                 foreach (var module in children())
                 {
                     if (device is null)

@@ -62,7 +62,7 @@ public static partial class torch
         public static implicit operator TensorIndex(long value) => Single(value);
 
         public static implicit operator torch.Tensor(TensorIndex value) =>
-            value.Chosen ?? throw new InvalidOperationException("this index is not a tensor.");
+            value.Chosen ?? throw new InvalidOperationException("this index is not a tensor: where an index tensor stands beside a slice, write TensorIndex.Tensor(...) for it.");
 
         public static implicit operator TensorIndex((int? start, int? end) range) => Slice(range);
 

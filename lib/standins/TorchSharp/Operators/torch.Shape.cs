@@ -114,14 +114,14 @@ public static partial class torch
     public static Tensor tril_(Tensor input, long diagonal = 0) => input.tril_(diagonal);
 
     public static Tensor tril_indices(long row, long col, long offset = 0, ScalarType dtype = ScalarType.Int64, Device? device = null) =>
-        Aten.tril_indices.Call(row, col, offset, dtype, Arg.None, device);
+        Aten.tril_indices.Call(row, col, offset, dtype, Arg.None, InitializeDevice(device));
 
     public static Tensor triu(Tensor input, long diagonal = 0) => input.triu(diagonal);
 
     public static Tensor triu_(Tensor input, long diagonal = 0) => input.triu_(diagonal);
 
     public static Tensor triu_indices(long row, long col, long offset = 0, ScalarType dtype = ScalarType.Int64, Device? device = null) =>
-        Aten.triu_indices.Call(row, col, offset, dtype, Arg.None, device);
+        Aten.triu_indices.Call(row, col, offset, dtype, Arg.None, InitializeDevice(device));
 
     public static Tensor unflatten(Tensor input, long dim, params long[] sizes) => input.unflatten(dim, sizes);
 

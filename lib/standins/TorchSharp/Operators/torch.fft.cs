@@ -69,10 +69,10 @@ public static partial class torch
 
         /// <summary>The frequencies of the <paramref name="n"/> results of <see cref="fft_"/> for samples <paramref name="d"/> apart.</summary>
         public static Tensor fftfreq(long n, double d = 1, ScalarType? dtype = null, Device device = null, bool requires_grad = false) =>
-            WithGrad(Aten.fft_fftfreq.Call(n, d, dtype, Arg.None, device), requires_grad);
+            WithGrad(Aten.fft_fftfreq.Call(n, d, dtype, Arg.None, InitializeDevice(device)), requires_grad);
 
         public static Tensor rfftfreq(long n, double d = 1, ScalarType? dtype = null, Device device = null, bool requires_grad = false) =>
-            WithGrad(Aten.fft_rfftfreq.Call(n, d, dtype, Arg.None, device), requires_grad);
+            WithGrad(Aten.fft_rfftfreq.Call(n, d, dtype, Arg.None, InitializeDevice(device)), requires_grad);
 
         private static Arg Length(long n) => n < 0 ? Arg.None : n;
 
