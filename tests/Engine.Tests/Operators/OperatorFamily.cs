@@ -73,7 +73,7 @@ public abstract class OperatorFamily
         }
 
         if (run.Outputs is null)
-            return "this must raise, as it does in Python";
+            return run.IsOfThisVersion ? "this must raise, as it does in Python" : null; // newer libtorchs have gained types
         if (outputs.Length != run.Outputs.Count)
             return $"{outputs.Length} outputs, expected {run.Outputs.Count}";
         return outputs.Zip(run.Outputs).Select((pair, i) => Difference(pair.First, pair.Second) is { } difference ? $"output {i}: {difference}" : null)

@@ -9,10 +9,12 @@ public sealed record ReferenceCase(string Name, bool Grad, IReadOnlyList<Referen
     public static IReadOnlyDictionary<string, ReferenceCase> Read(string family)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Repository.At("tests", "reference", "engine", family + ".json")));
-        return document.RootElement.GetProperty("cases").EnumerateArray().Select(ReadCase).ToDictionary(c => c.Name);
+        var version = document.RootElement.GetProperty("torch").GetString()!.Split('.');
+        var same = __version__.StartsWith($"{version[0]}.{version[1]}.", StringComparison.Ordinal);
+        return document.RootElement.GetProperty("cases").EnumerateArray().Select(json => ReadCase(json, same)).ToDictionary(c => c.Name);
     }
 
-    private static ReferenceCase ReadCase(JsonElement json) =>
+    private static ReferenceCase ReadCase(JsonElement json, bool isOfThisVersion) =>
         new(json.GetProperty("name").GetString()!, json.GetProperty("grad").GetBoolean(),
-            [.. json.GetProperty("runs").EnumerateArray().Select(ReferenceRun.Read)]);
+            [.. json.GetProperty("runs").EnumerateArray().Select(run => ReferenceRun.Read(run, isOfThisVersion))]);
 }
