@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace TorchSharp.Native;
 
 /// <summary>Finds libtorch, builds the shim for it where that was not done yet, and loads both.</summary>
-internal static partial class Engine
+internal static class Engine
 {
     private const int Lazy = 1, Now = 2, Global = 0x100;
 
@@ -68,23 +68,14 @@ internal static partial class Engine
     private static void SetNative(string name, string value)
     {
         if (Environment.GetEnvironmentVariable(name) is null)
-            _ = setenv(name, value, 0);
+            _ = Libc.setenv(name, value, 0);
     }
 
     private static void Open(string library, int flags)
     {
-        if (dlopen(library, flags) != 0)
+        if (Libc.dlopen(library, flags) != 0)
             return;
-        var reason = Marshal.PtrToStringUTF8(dlerror());
+        var reason = Marshal.PtrToStringUTF8(Libc.dlerror());
         throw new DllNotFoundException($"{library} could not be loaded: {reason}. {LibtorchInstallation.Mend}");
     }
-
-    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int setenv(string name, string value, int overwrite);
-
-    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial nint dlopen(string path, int flags);
-
-    [LibraryImport("libc")]
-    private static partial nint dlerror();
 }
