@@ -6,8 +6,6 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        private static readonly Op s_detachInPlace = new("aten::detach_");
-
         public void backward() => autograd.backward(this, (IList<Tensor>)null!);
 
         /// <summary>Adds the gradients of this tensor to <see cref="grad"/> of every leaf behind it.</summary>
@@ -36,6 +34,6 @@ public static partial class torch
 
         /// <summary>Takes this tensor out of its graph.</summary>
         /// <returns>This tensor.</returns>
-        public Tensor detach_() => s_detachInPlace.InPlace(this);
+        public Tensor detach_() => Aten.detach_.InPlace(this);
     }
 }

@@ -9,7 +9,6 @@ namespace TorchSharp;
 internal static class TensorFile
 {
     private const int Chunk = 1 << 20;
-    private static readonly Op s_copy = new("aten::copy_");
 
     public static void Write(Stream stream, torch.Tensor tensor)
     {
@@ -64,7 +63,7 @@ internal static class TensorFile
     public static void Copy(torch.Tensor from, torch.Tensor to)
     {
         using var off = torch.no_grad();
-        s_copy.InPlace(to, from);
+        Aten.copy_.InPlace(to, from);
     }
 
     /// <summary>The same elements in the CPU's memory without gaps; shares memory where it can.</summary>

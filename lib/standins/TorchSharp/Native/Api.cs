@@ -10,7 +10,6 @@ internal sealed unsafe class Api
     private static readonly Lock s_lock = new();
 
     public readonly delegate* unmanaged<byte*> LastError;
-    public readonly delegate* unmanaged<byte*> TorchVersion;
     public readonly delegate* unmanaged<byte*, byte*, nint> OpFind;
     public readonly delegate* unmanaged<nint, byte*> OpSchema;
     public readonly delegate* unmanaged<nint, NativeArg*, int, NativeArg*, int, int> OpCall;
@@ -19,7 +18,6 @@ internal sealed unsafe class Api
     public readonly delegate* unmanaged<nint, TensorInfo*, int> TensorInfo;
     public readonly delegate* unmanaged<nint, void**, int> TensorData;
     public readonly delegate* unmanaged<void*, long*, long, int, delegate* unmanaged<nint, void>, nint, nint*, int> TensorFromBlob;
-    public readonly delegate* unmanaged<nint, nint, int> TensorSameStorage;
     public readonly delegate* unmanaged<nint, int> BumpVersion;
     public readonly delegate* unmanaged<nint, int, int> SetRequiresGrad;
     public readonly delegate* unmanaged<nint, int> RetainGrad;
@@ -57,7 +55,6 @@ internal sealed unsafe class Api
     public readonly delegate* unmanaged<int> CudaCount;
     public readonly delegate* unmanaged<long, int> CudaSynchronize;
     public readonly delegate* unmanaged<byte*> Configuration;
-    public readonly delegate* unmanaged<byte*> ParallelInfo;
     public readonly delegate* unmanaged<void*, void> Free;
 
     /// <summary>Bytes that libtorch's CPU allocator holds now.</summary>
@@ -70,7 +67,6 @@ internal sealed unsafe class Api
     {
         nint Find(string name) => NativeLibrary.GetExport(shim, name);
         LastError = (delegate* unmanaged<byte*>)Find("kit_last_error");
-        TorchVersion = (delegate* unmanaged<byte*>)Find("kit_torch_version");
         OpFind = (delegate* unmanaged<byte*, byte*, nint>)Find("kit_op_find");
         OpSchema = (delegate* unmanaged<nint, byte*>)Find("kit_op_schema");
         OpCall = (delegate* unmanaged<nint, NativeArg*, int, NativeArg*, int, int>)Find("kit_op_call");
@@ -79,7 +75,6 @@ internal sealed unsafe class Api
         TensorInfo = (delegate* unmanaged<nint, TensorInfo*, int>)Find("kit_tensor_info");
         TensorData = (delegate* unmanaged<nint, void**, int>)Find("kit_tensor_data");
         TensorFromBlob = (delegate* unmanaged<void*, long*, long, int, delegate* unmanaged<nint, void>, nint, nint*, int>)Find("kit_tensor_from_blob");
-        TensorSameStorage = (delegate* unmanaged<nint, nint, int>)Find("kit_tensor_same_storage");
         BumpVersion = (delegate* unmanaged<nint, int>)Find("kit_bump_version");
         SetRequiresGrad = (delegate* unmanaged<nint, int, int>)Find("kit_set_requires_grad");
         RetainGrad = (delegate* unmanaged<nint, int>)Find("kit_retain_grad");
@@ -117,7 +112,6 @@ internal sealed unsafe class Api
         CudaCount = (delegate* unmanaged<int>)Find("kit_cuda_count");
         CudaSynchronize = (delegate* unmanaged<long, int>)Find("kit_cuda_synchronize");
         Configuration = (delegate* unmanaged<byte*>)Find("kit_configuration");
-        ParallelInfo = (delegate* unmanaged<byte*>)Find("kit_parallel_info");
         Free = (delegate* unmanaged<void*, void>)Find("kit_free");
 
         var calls = ManagedNode.Calls;

@@ -30,7 +30,6 @@
 #include <torch/csrc/api/include/torch/version.h>
 #endif
 
-#include <dlfcn.h>
 #include <malloc.h>
 
 #include <algorithm>
@@ -40,13 +39,13 @@
 #include <cstring>
 #include <memory>
 #include <mutex>
+#include <sstream>
 #include <string>
 #include <vector>
 
 // torch/cuda.h would pull in the whole C++ frontend.
 namespace torch::cuda {
 size_t device_count();
-bool is_available();
 void synchronize(int64_t device_index);
 } // namespace torch::cuda
 
@@ -344,8 +343,6 @@ auto pointer_to(N* node) {
 
 KIT const char* kit_last_error() { return last_error.c_str(); }
 
-KIT const char* kit_torch_version() { return TORCH_VERSION; }
-
 KIT int kit_start(int64_t** bytes, int64_t** tensors, const ManagedCalls* calls) {
   return guarded([&] {
     static_assert(sizeof(std::atomic<int64_t>) == sizeof(int64_t));
@@ -509,11 +506,6 @@ KIT int kit_tensor_from_blob(void* data, const int64_t* sizes, int64_t n, int32_
     auto options = at::TensorOptions().dtype(static_cast<c10::ScalarType>(dtype));
     *out = count_in(at::from_blob(data, shape, [release, context](void*) { release(context); }, options));
   });
-}
-
-KIT int kit_tensor_same_storage(Handle a, Handle b) {
-  bool same = false;
-  return guarded([&] { same = borrow(a).storage().unsafeGetStorageImpl() == borrow(b).storage().unsafeGetStorageImpl(); }) == 0 && same;
 }
 
 KIT int kit_bump_version(Handle h) {
@@ -716,11 +708,6 @@ KIT int kit_cuda_synchronize(int64_t device) {
 KIT char* kit_configuration() {
   std::string text;
   return guarded([&] { text = at::show_config(); }) == 0 ? strdup(text.c_str()) : nullptr;
-}
-
-KIT char* kit_parallel_info() {
-  std::string text;
-  return guarded([&] { text = at::get_parallel_info(); }) == 0 ? strdup(text.c_str()) : nullptr;
 }
 
 KIT void kit_free(void* p) { std::free(p); }
