@@ -20,6 +20,7 @@ public sealed class EveryOperatorTests
             foreach (var family in Families())
                 family.RunAll();
             new OptimizerTraceTests().Parameters_after_each_of_twenty_steps_equal_those_of_pythons_torch();
+            new OptimizerTests().Zero_grad_leaves_zeros_in_the_same_gradient();
         }
         finally
         {

@@ -123,5 +123,6 @@ public sealed class ShapeTests : OperatorFamily
         new("cartesian_prod", t => torch.cartesian_prod(t[0], t[1])),
         new("combinations", t => torch.combinations(t[0])),
         new("combinations with replacement", t => torch.combinations(t[0], 3, true)),
+        new("detach_", t => (t[0] * 2).detach_()),
     ];
 }

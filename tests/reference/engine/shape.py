@@ -119,4 +119,6 @@ case("meshgrid xy", lambda a, b: torch.meshgrid(a, b, indexing="xy"), draw(3), d
 case("cartesian_prod", lambda a, b: torch.cartesian_prod(a, b), draw(3), draw(2), dtypes=ALL)
 case("combinations", lambda a: torch.combinations(a), draw(4), dtypes=ALL)
 case("combinations with replacement", lambda a: torch.combinations(a, 3, True), draw(3))
+# The graph is cut in place.
+case("detach_", lambda a: (a * 2).detach_(), draw(2, 3), grad=False)
 write()
