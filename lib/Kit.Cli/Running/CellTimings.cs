@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Kit.Notebooks.Format;
+using Kit.Display.Files;
 
 namespace Kit.Cli.Running;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Kit.Display.Files;
 using Kit.Notebooks.Format;
 
 namespace Kit.Cli.Running;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Kit.Notebooks.Format;
+using Kit.Display.Files;
 
 namespace Kit.Notebooks.Checking;
 

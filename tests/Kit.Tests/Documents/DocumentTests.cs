@@ -49,7 +49,7 @@ public partial class DocumentTests
         var text = File.ReadAllText(Repository.At("environment.md"));
         var versions = XDocument.Load(Repository.At("Directory.Packages.props")).Descendants("PackageVersion")
             .ToDictionary(it => (string)it.Attribute("Include")!, it => (string)it.Attribute("Version")!);
-        foreach (var name in new[] { "Deedle", "Plotly.NET", "Plotly.NET.CSharp", "TorchSharp-cpu", "TorchSharp-cuda-linux", "xunit", "FsCheck", "CsvHelper", "Markdig", "System.CommandLine", "Spectre.Console", "Microsoft.CodeAnalysis.CSharp.Scripting" })
+        foreach (var name in new[] { "Deedle", "Plotly.NET", "Plotly.NET.CSharp", "TorchSharp-cpu", "TorchSharp-cuda-linux", "xunit", "FsCheck", "CsvHelper", "MathNet.Numerics", "Markdig", "System.CommandLine", "Spectre.Console", "Microsoft.CodeAnalysis.CSharp.Scripting" })
         {
             var row = text.Split('\n').Single(line => line.StartsWith('|') && line.Split('|')[1].Contains($"`{name}`", StringComparison.Ordinal));
             Assert.Contains(versions[name], row, StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-namespace Kit.Notebooks.Format;
+namespace Kit.Display.Files;
 
 /// <summary>Writes a file so that a reader sees the old content or the new one, never half of either.</summary>
 public static class AtomicFile
