@@ -91,6 +91,8 @@ public static class Exercise
             ? $"Not yet: for {shown[first]} yours throws {error.GetType().Name}: {error.Message}"
             : $"Not yet: for {shown[first]} yours gives {Result(given[first].Result)}, expected {Result(right[first])}.";
 
+        // A list with one number is shown as a list where a longer one is expected.
+        string Result(double[] values) => values.Length == 1 && right[first].Length == 1 ? Show(values[0]) : Show(values);
         bool Agree(double[] a, double[] b) => a.Length == b.Length && a.Zip(b).All(it => it.First.Equals(it.Second) || Math.Abs(it.First - it.Second) <= tolerance);
     }
 
@@ -108,8 +110,6 @@ public static class Exercise
             return ([], error);
         }
     }
-
-    private static string Result(double[] values) => values.Length == 1 ? Show(values[0]) : Show(values);
 
     private static string Show(object? value) => value switch
     {
