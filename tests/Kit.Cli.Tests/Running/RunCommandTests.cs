@@ -25,6 +25,34 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void Solutions_are_executed_and_checked_with_the_course_and_empty_exercises_only_shown()
+    {
+        Directory.CreateDirectory(_kit.At("notebooks", "exercises", "solutions"));
+        _kit.Notebook("00-first", "1 + 1");
+        _kit.Notebook("exercises/00-first", "throw new Exception(\"an empty exercise was executed\");");
+        var solution = _kit.Notebook("exercises/solutions/00-first", "20 + 22");
+
+        var (stored, output) = _kit.Run("run", "--update");
+        Assert.True(stored == ExitCode.Fine, output);
+        Assert.Equal("42", KitProcess.TextOf(Notebook.Read(solution), 0));
+        Assert.False(File.Exists(_kit.At("out", "notebooks", "exercises", "00-first.ipynb")));
+
+        File.WriteAllText(solution, File.ReadAllText(solution).Replace("20 + 22", "20 + 23", StringComparison.Ordinal));
+        var (wrong, check) = _kit.Run("run", "--check");
+        Assert.True(wrong == ExitCode.WrongResult, check);
+        Assert.Contains("FAILED exercises/solutions/00-first", check, StringComparison.Ordinal);
+
+        var (exported, export) = _kit.Run("export");
+        Assert.True(exported == ExitCode.Fine, export);
+        string[] pages = ["00-first.html", "exercises/00-first.html", "exercises/solutions/00-first.html"];
+        Assert.All(pages, page => Assert.True(File.Exists(_kit.At("out", "site", page)), page));
+        foreach (var index in new[] { _kit.At("out", "site", "index.html"), _kit.At("out", "html", "index.html") })
+        {
+            Assert.Contains("href=\"exercises/00-first.html\"", File.ReadAllText(index), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_seed_and_a_profile_reach_the_cell_that_asks_for_them()
     {
         _kit.NotebookOf("00-first", ("var seed = 1; var profile = \"quick\";", ["parameters"]), ("$\"{profile} {seed}\"", []));

@@ -28,7 +28,7 @@ public class FunctionExerciseTests
             ("return [.. means.Zip(pulls, (mean, n) => n == 0 ? double.PositiveInfinity : mean + Math.Sqrt(2.0 * pulls.Sum() / n))];", "logarithm"),
             ("return [.. means.Zip(pulls, (mean, n) => n == 0 ? double.PositiveInfinity : mean + Math.Sqrt(2 * Math.Log(pulls.Sum())) / n)];", "under the root"),
             ("return [.. means.Zip(pulls, (mean, n) => n == 0 ? double.PositiveInfinity : mean + Math.Sqrt(2 * Math.Log(n) / n))];", "all arms")),
-        new("01-bandits", "gradient", "Preferences([0, 0], 0, 2, 1, 0.4)", [0.2, -0.2],
+        new("01-bandits", "gradient", "Ascend([0, 0], 0, 2, 1, 0.4)", [0.2, -0.2],
             ("var sum = h.Sum(Math.Exp);\nreturn [.. h.Select((x, a) => x + alpha * (reward - baseline) * ((a == arm ? 1 : 0) - Math.Exp(x) / sum))];", "too large"),
             ("var w = h.Select(x => Math.Exp(x - h.Max())).ToArray();\nreturn [.. h.Select((x, a) => x + alpha * reward * ((a == arm ? 1 : 0) - w[a] / w.Sum()))];", "baseline"),
             ("var w = h.Select(x => Math.Exp(x - h.Max())).ToArray();\nvar copy = h.ToArray(); copy[arm] += alpha * (reward - baseline) * (1 - w[arm] / w.Sum()); return copy;", "other arms"),

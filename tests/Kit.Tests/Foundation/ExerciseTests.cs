@@ -32,7 +32,7 @@ public class ExerciseTests
     private static readonly (Func<(double A, double B), double> Wrong, string Hint)[] Mistakes = [(it => it.A + it.B, "that is a sum."), (it => Math.Log(it.A * it.B - 2), "a logarithm?")];
 
     private static string Judge(Func<(double A, double B), double> yours) =>
-        Exercise.Check(yours, it => it.A * it.B, [(1.0, 2.0), (3.0, 0.5), (2.0, 2.0)], 1e-6, Mistakes);
+        Exercise.Check<(double A, double B)>(yours, it => it.A * it.B, [(1.0, 2.0), (3.0, 0.5), (2.0, 2.0)], 1e-6, Mistakes);
 
     [Fact]
     public void A_function_that_agrees_on_every_case_is_right()
@@ -90,7 +90,7 @@ public class ExerciseTests
             return values;
         }
 
-        Assert.StartsWith("Right", Exercise.Check(Sorted, values => [.. values.Order()], [[2, 1], [3, 1]], 0), StringComparison.Ordinal);
-        Assert.Equal("Not yet: for ([2, 1]) yours gives [1, 2], expected [2, 1].", Exercise.Check(Sorted, values => [.. values], [[2, 1], [3, 1]], 0));
+        Assert.StartsWith("Right", Exercise.Check<double[]>(Sorted, values => [.. values.Order()], [[2, 1], [3, 1]], 0), StringComparison.Ordinal);
+        Assert.Equal("Not yet: for ([2, 1]) yours gives [1, 2], expected [2, 1].", Exercise.Check<double[]>(Sorted, values => [.. values], [[2, 1], [3, 1]], 0));
     }
 }

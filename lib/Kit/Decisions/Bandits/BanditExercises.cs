@@ -86,7 +86,7 @@ public static class BanditExercises
     }
 
     /// <summary>Exercise 1.4: the preferences of the gradient bandit after one reward, from preferences, arm, reward, baseline and α.</summary>
-    public static string Preferences(Func<double[], int, double, double, double, double[]> yours)
+    public static string Ascend(Func<double[], int, double, double, double, double[]> yours)
     {
         return Exercise.Check<(double[] H, int Arm, double Reward, double Baseline, double Alpha)>(
             it => yours(it.H, it.Arm, it.Reward, it.Baseline, it.Alpha),
