@@ -108,7 +108,7 @@ public static class Bootstrap
         var below = replicates.Count(it => it < value - tie);
         var above = replicates.Count(it => it > value + tie);
         if (below == replicates.Length || above == replicates.Length)
-            throw new ArgumentException("every resampled statistic lies on one side of the estimate, where BCa is not defined; use BootstrapInterval.Percentile", nameof(replicates));
+            throw new ArgumentException("every resampled statistic lies on one side of the estimate, where BCa is not defined; use BootstrapInterval.Percentile");
         return Normal.InvCDF(0, 1, 0.5 + (below - above) / (2.0 * replicates.Length));
     }
 
@@ -135,5 +135,5 @@ public static class Bootstrap
 
     private static double Finite(double value) => double.IsFinite(value)
         ? value
-        : throw new ArgumentException($"the statistic is {value} on a resample; it must be finite on every choice of the values", nameof(value));
+        : throw new ArgumentException($"the statistic is {value} on some choice of the values; it must be finite on every one");
 }

@@ -24,8 +24,9 @@ public static class InterquartileMean
     /// <exception cref="ArgumentException">a task with fewer or more runs than the first, or a score that is not finite</exception>
     public static Estimate Interval(IReadOnlyList<IReadOnlyList<double>> tasks, RandomStream stream, double confidence = 0.95, int resamples = 10_000)
     {
-        for (var i = 1; i < tasks.Count; i++)
+        for (var i = 0; i < tasks.Count; i++)
         {
+            Input.Finite(tasks[i], atLeast: 2, $"tasks[{i}]");
             if (tasks[i].Count != tasks[0].Count)
                 throw new ArgumentException($"tasks[{i}] has {tasks[i].Count} runs and tasks[0] has {tasks[0].Count}; with unequal numbers the pool would weigh the tasks unequally", nameof(tasks));
         }
