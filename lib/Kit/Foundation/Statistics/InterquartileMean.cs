@@ -11,7 +11,8 @@ public static class InterquartileMean
 {
     /// <summary>
     /// The values without the ⌊n/4⌋ smallest and the ⌊n/4⌋ largest, averaged. Where 4 does not divide n this keeps whole values, as
-    /// SciPy's <c>trim_mean(…, 0.25)</c> and with it the paper's own code do, rather than weighting the two at the edge by a fraction.
+    /// SciPy's <c>trim_mean(…, 0.25)</c> and with it the paper's own code do, rather than weighting the two at the edge by a fraction. Of
+    /// fewer than four values none is dropped.
     /// </summary>
     /// <exception cref="ArgumentException">no values, or one that is not finite</exception>
     public static double Of(IReadOnlyList<double> values) => OfScratch(Input.Finite(values));

@@ -29,7 +29,7 @@ public class BootstrapTests
 
     /// <summary>
     /// Efron and Tibshirani 1993, table 14.2: variance 171.5, 90 % BCa [115.8, 259.6] and percentile [100.8, 233.9] from 2,000 resamples. An
-    /// end of theirs has a Monte Carlo error of √(0.05·0.95/2000) in level, about 2 in length and 4 at the upper BCa end, whose level is 0.99.
+    /// end of theirs has a Monte Carlo error of √(0.05·0.95/2000) in level, about 2 in length, and 4 at the upper BCa end, whose level is 0.984.
     /// </summary>
     [Fact]
     public void The_textbooks_variance_of_spatial_scores_gets_its_intervals()
@@ -56,22 +56,28 @@ public class BootstrapTests
         Assert.InRange(1000 - below - above, 914, 963);
     }
 
-    /// <summary>Why BCa is the default: Efron 1987, and DiCiccio and Efron 1996, section 1. Exponential data, 20 at a time.</summary>
+    /// <summary>
+    /// Why BCa is the default (Efron 1987; DiCiccio and Efron 1996). Of 3,000 sets of 20 exponential numbers in NumPy the percentile interval
+    /// lay below the mean in 8.3 % and above it in 1.5 %, BCa in 6.2 % and 2.8 %; the ranges are three binomial standard errors of 1,000.
+    /// </summary>
     [Fact]
-    public void On_skewed_data_bca_covers_more_often_and_misses_more_evenly_than_percentiles()
+    public void On_skewed_data_bca_misses_more_evenly_on_both_sides_than_percentiles()
     {
         var bca = Misses(BootstrapInterval.Bca, 20, stream => stream.Gamma(1), 1);
         var percentile = Misses(BootstrapInterval.Percentile, 20, stream => stream.Gamma(1), 1);
-        Assert.True(bca.Below + bca.Above < percentile.Below + percentile.Above, $"{bca} {percentile}");
-        Assert.True(bca.Below - bca.Above < percentile.Below - percentile.Above, $"{bca} {percentile}");
+        Assert.InRange(percentile.Below, 57, 109);
+        Assert.InRange(percentile.Above, 4, 26);
+        Assert.InRange(bca.Below, 40, 84);
+        Assert.InRange(bca.Above, 13, 43);
+        Assert.True(Math.Abs(bca.Below - bca.Above) < Math.Abs(percentile.Below - percentile.Above), $"{bca} {percentile}");
     }
 
-    /// <summary>What the remarks say of five seeds: about 83 %; three binomial standard errors are 3.6 points.</summary>
+    /// <summary>What the remarks say of five seeds: 84.3 % of 8,000 data sets in NumPy; the range is three binomial standard errors of 1,000.</summary>
     [Fact]
     public void Of_five_values_the_95_percent_interval_covers_far_less()
     {
         var (below, above) = Misses(BootstrapInterval.Percentile, 5, stream => stream.Normal(), 0);
-        Assert.InRange(1000 - below - above, 794, 866);
+        Assert.InRange(1000 - below - above, 809, 877);
     }
 
     [Fact]
@@ -170,7 +176,8 @@ public class BootstrapTests
     public void Where_bca_is_not_defined_the_error_names_the_other_interval()
     {
         static double Distinct(double[] values) => values.Distinct().Count();
-        Refused("BootstrapInterval.Percentile", () => Bootstrap.Of(Skewed, Distinct, Stream(1), resamples: 100));
+        Refused("one side of the estimate, where BCa is not defined; use BootstrapInterval.Percentile", () => Bootstrap.Of(Skewed, Distinct, Stream(1), resamples: 100));
+        Refused("too skewed", () => Bootstrap.Mean([.. new double[29], 1], Stream(1), confidence: 1 - 1e-12));
         Assert.InRange(Bootstrap.Of(Skewed, Distinct, Stream(1), resamples: 100, interval: BootstrapInterval.Percentile).High, 10, 19);
     }
 

@@ -13,7 +13,7 @@ public class HolmTests
     }
 
     /// <summary>
-    /// The 15 p-values of Benjamini and Hochberg 1995, section 4.1: Bonferroni and Hochberg, between which Holm lies, both reject three at 0.05.
+    /// The 15 p-values of Benjamini and Hochberg 1995, section 4: Bonferroni and Hochberg, between which Holm lies, both reject three at 0.05.
     /// By hand: 15·0.0001, 14·0.0004, 13·0.0019, 12·0.0095, 11·0.0201, 10·0.0278, 9·0.0298, 8·0.0344 = 0.2752, 7·0.0459 = 0.3213, then 6·0.3240 > 1.
     /// </summary>
     [Fact]
