@@ -32,7 +32,7 @@ public static class DistributionFigures
                     UseDefaults: false),
             };
         });
-        var labels = series.Select(it => string.Create(CultureInfo.InvariantCulture, $"{it.Name}<br>{it.Values.Average():F2}")).ToList();
+        var labels = series.Select(it => string.Create(CultureInfo.InvariantCulture, $"{it.Name}<br>{it.Values.Average():0.00;−0.00}")).ToList();
         return new Figure(
             Chart.Combine(shapes.ToArray()).WithXAxis(Plot.Named($"{xTitle}, with its mean", labels)).WithYAxis(Plot.Axis(yTitle, LineSet.Around(series.SelectMany(it => it.Values)))),
             facts.Text($"One shape for each of {series.Count} distributions, its mean as a line. {InWords(series)}"), legend: false, bottomMargin: 66);

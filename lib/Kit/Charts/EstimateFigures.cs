@@ -8,6 +8,9 @@ namespace Kit.Charts;
 /// <summary>Numbers with their intervals, side by side.</summary>
 public static class EstimateFigures
 {
+    /// <summary>So much of the axis is left free at its ends, for the numbers written at the whiskers.</summary>
+    private const double Room = 0.08;
+
     /// <summary>Points with whiskers. The axis of values need not start at zero, so small differences can be seen.</summary>
     /// <param name="categories">what is estimated, or of whom</param>
     /// <param name="series">one estimate a category; a single series takes the colours of the categories</param>
@@ -22,7 +25,7 @@ public static class EstimateFigures
         IReadOnlyList<PlotReference>? references = null, bool lying = false, AxisRange? range = null)
     {
         Check(categories, series);
-        var ends = range ?? LineSet.Around(series.SelectMany(it => it.Estimates).SelectMany(it => new[] { it.Low, it.High }).Concat((references ?? []).Select(it => it.Value)));
+        var ends = range ?? LineSet.Around(series.SelectMany(it => it.Estimates).SelectMany(it => new[] { it.Low, it.High }).Concat((references ?? []).Select(it => it.Value)), Room);
         return Draw(Plot.Points(categories, series, categoryTitle, valueTitle, ends, lying), categories, series, facts, valueTitle, references ?? [], lying, ends);
     }
 
@@ -32,7 +35,7 @@ public static class EstimateFigures
         IReadOnlyList<PlotReference>? references = null, bool lying = false)
     {
         Check(categories, series);
-        var ends = LineSet.Around(series.SelectMany(it => it.Estimates).SelectMany(it => new[] { it.Low, it.High }).Concat((references ?? []).Select(it => it.Value)).Append(0));
+        var ends = LineSet.Around(series.SelectMany(it => it.Estimates).SelectMany(it => new[] { it.Low, it.High }).Concat((references ?? []).Select(it => it.Value)).Append(0), Room);
         return Draw(Plot.BarsWithWhiskers(categories, series, categoryTitle, valueTitle, ends, lying), categories, series, facts, valueTitle, references ?? [], lying, ends);
     }
 
@@ -40,10 +43,11 @@ public static class EstimateFigures
         IReadOnlyList<PlotReference> references, bool lying, AxisRange ends)
     {
         const int width = 760;
-        var left = lying ? 40 + categories.Max(Figure.TextWidth) : 64;
+        var left = lying ? 44 + (categories.Max(Figure.TextWidth) * 9 / 10) : 64;
         var right = lying ? Plot.RoomFor([]) : Plot.RoomFor(references);
         var rows = Figure.LegendRows(series.Select(it => it.Name), width - left - right);
         var legend = series.Count > 1;
+        var format = $"F{Decimals(series[0].Estimates)}";
         if (!legend)
             chart = chart.WithAnnotations(categories.Select((category, i) => Number(category, series[0].Estimates[i], i)).ToArray());
         var all = series.SelectMany(it => it.Estimates.Select((estimate, i) => (Name: legend ? $"{categories[i]}, {it.Name}" : categories[i], estimate)))
@@ -55,11 +59,18 @@ public static class EstimateFigures
 
         Annotation Number(string category, Estimate estimate, int i)
         {
-            var text = estimate.Value.ToString("G3", CultureInfo.InvariantCulture);
+            var text = estimate.Value.ToString(format, CultureInfo.InvariantCulture);
             return lying
-                ? Plot.Label(text, estimate.High, i, "x", "y", 11, Palette.Ink, StyleParam.XAnchorPosition.Left)
+                ? Plot.Label(text, estimate.High, i, "x", "y", 11, Palette.Ink, StyleParam.XAnchorPosition.Left, right: 3)
                 : Plot.Label(text, i, estimate.High, "x", "y", 11, Palette.Ink, vertical: StyleParam.YAnchorPosition.Bottom);
         }
+    }
+
+    /// <summary>As many decimals as the narrowest interval gives a meaning to.</summary>
+    private static int Decimals(IReadOnlyList<Estimate> estimates)
+    {
+        var narrowest = estimates.Select(it => (it.High - it.Low) / 2).Where(half => half > 0).DefaultIfEmpty(0.01).Min();
+        return Math.Clamp((int)Math.Ceiling(-Math.Log10(narrowest) - 1e-9), 0, 4);
     }
 
     private static void Check(IReadOnlyList<string> categories, IReadOnlyList<EstimateSeries> series)

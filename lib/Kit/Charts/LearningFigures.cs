@@ -49,10 +49,11 @@ public static class LearningFigures
     internal static Figure Draw(LineSet lines, FigureFacts facts, IReadOnlyList<PlotReference> references, AxisRange? range,
         Func<IReadOnlyList<PlotLine>, AxisRange, GenericChart> plot, string alternative)
     {
-        const int width = 760, left = 64;
+        const int left = 64;
         var drawn = lines.Thinned();
         var ends = range ?? lines.Range(references);
         var right = Plot.RoomFor(references);
+        var width = Figure.LegendRows(drawn.Select(it => it.Name), 760 - left - right) > 2 ? 880 : 760;
         var rows = Figure.LegendRows(drawn.Select(it => it.Name), width - left - right);
         return new Figure(plot(drawn, ends).WithReferences(references, ends), facts.Text(alternative + Plot.InWords(references), lines.Note),
             width, height: 400 + (20 * rows), legend: drawn.Count > 1, leftMargin: left, rightMargin: right, legendRows: rows);

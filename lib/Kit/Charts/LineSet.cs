@@ -30,7 +30,7 @@ internal sealed class LineSet
         get
         {
             var (most, drawn) = (_lines.Max(line => line.X.Count), _lines.Max(line => Kept(line).Count));
-            return drawn == most ? "" : string.Create(CultureInfo.InvariantCulture, $"{drawn} of {most:N0} points a line drawn, denser early");
+            return drawn == most ? "" : string.Create(CultureInfo.InvariantCulture, $"{drawn} of {most:N0} points a line drawn{(_logX ? "" : ", denser early")}");
         }
     }
 
@@ -53,11 +53,12 @@ internal sealed class LineSet
     public string Ends() => string.Join("; ", _lines.OrderByDescending(line => line.Y[^1]).Select(line => string.Create(CultureInfo.InvariantCulture,
         $"{line.Name} {line.Y[^1]:G4}{(line is { Lower: { } lower, Upper: { } upper } ? $" [{lower[^1]:G4}, {upper[^1]:G4}]" : "")}")));
 
-    public static AxisRange Around(IEnumerable<double> values)
+    /// <summary>Ends of an axis that hold the values with that share of their spread as room on both sides.</summary>
+    public static AxisRange Around(IEnumerable<double> values, double margin = 0.04)
     {
         double[] all = [.. values];
         var (low, high) = (all.Min(), all.Max());
-        var room = high > low ? 0.04 * (high - low) : Math.Max(0.04 * Math.Abs(high), 0.04);
+        var room = high > low ? margin * (high - low) : Math.Max(margin * Math.Abs(high), margin);
         return new AxisRange(low >= 0 && low < room ? 0 : low - room, high + room);
     }
 

@@ -46,7 +46,8 @@ public static class Palette
 
     /// <summary>
     /// The bandit methods, whatever their names go on to say: "UCB" is also the colour of "UCB, c = 2". Eight colours are not
-    /// enough for them all; the linear forms are darker shades of what they extend, and some variants are dashed instead.
+    /// enough for them all: UCB1 is UCB with its constant chosen and has its colour, the linear forms are darker shades of what
+    /// they extend, and some variants are dashed.
     /// </summary>
     private static readonly Dictionary<string, (string Color, StyleParam.DrawingStyle? Dash)> Methods = new()
     {
@@ -58,7 +59,7 @@ public static class Palette
         ["ε decaying"] = (Blue, StyleParam.DrawingStyle.Dash),
         ["optimistic"] = (Orange, null),
         ["UCB"] = (Vermillion, null),
-        ["UCB1"] = (Vermillion, StyleParam.DrawingStyle.DashDot),
+        ["UCB1"] = (Vermillion, null),
         ["KL-UCB"] = (Purple, null),
         ["LinUCB"] = ("#8A3A00", null),
         ["Thompson"] = (Green, null),

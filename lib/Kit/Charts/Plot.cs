@@ -99,12 +99,15 @@ public static class Plot
             from row in Enumerable.Range(0, rows.Count)
             from column in Enumerable.Range(0, columns.Count)
             where double.IsFinite(values[row][column])
-            select Label(texts[row][column], columns[column], rows[row], "x", "y", 10.5,
+            select Label(texts[row][column], Place(columns, column), Place(rows, row), "x", "y", 10.5,
                 values[row][column] - low < 0.45 * (high - low) ? "#FFFFFF" : "#000000");
         return map
             .WithXAxis(Axis(xTitle, grid: false, type: StyleParam.AxisType.Category))
             .WithYAxis(Axis(yTitle, grid: false, type: StyleParam.AxisType.Category, reversed: true))
             .WithAnnotations(labels.ToArray());
+
+        // plotly.js takes a name that reads as a number for the place of a category.
+        static IConvertible Place(IReadOnlyList<string> names, int i) => double.TryParse(names[i], CultureInfo.InvariantCulture, out _) ? i : names[i];
     }
 
     /// <summary>How often values fall into bins of equal width.</summary>
@@ -141,7 +144,7 @@ public static class Plot
         IReadOnlyList<double>? ticks = null, bool reversed = false, double size = 11, IReadOnlyList<string>? tickTexts = null)
     {
         // plotly.js calls the colour of a line that is not drawn unused.
-        var spansZero = range is { Low: < 0, High: > 0 } && type != StyleParam.AxisType.Category;
+        var spansZero = range is { Low: < 0, High: > 0 } && type != StyleParam.AxisType.Category && tickTexts is null;
         return LinearAxis.init<double, double, double, double, double, string, double, double>(
             // With a distance plotly.js puts the title outside the longest tick label, as the static picture does; without, upon it.
             Title: Title.init(Text: title, Font: Font.init(Size: 12.0), Standoff: 6),
@@ -183,32 +186,34 @@ public static class Plot
         {
             var (below, above) = (i > 0 && it.Value - sorted[i - 1].Value < room, i + 1 < sorted.Count && sorted[i + 1].Value - it.Value < room);
             return lying
-                ? Label(it.Name, it.Value, 1.0, "x", "paper", 11, Palette.Quiet,
+                ? Label(Text(it), it.Value, 1.0, "x", "paper", 11, Palette.Quiet,
                     above ? StyleParam.XAnchorPosition.Right : below ? StyleParam.XAnchorPosition.Left : StyleParam.XAnchorPosition.Center, StyleParam.YAnchorPosition.Bottom)
-                : Label(it.Name, 1.0, it.Value, "paper", "y", 11, Palette.Quiet,
-                    StyleParam.XAnchorPosition.Left, above ? StyleParam.YAnchorPosition.Top : below ? StyleParam.YAnchorPosition.Bottom : StyleParam.YAnchorPosition.Middle);
+                : Label(Text(it), 1.0, it.Value, "paper", "y", 11, Palette.Quiet, StyleParam.XAnchorPosition.Left,
+                    above ? StyleParam.YAnchorPosition.Top : below ? StyleParam.YAnchorPosition.Bottom : StyleParam.YAnchorPosition.Middle, right: 3);
         });
         return chart.WithShapes(lines.ToArray()).WithAnnotations(labels.ToArray());
 
         static Shape Line(double x0, double x1, double y0, double y1, string xReference, string yReference) => Shape.init<double, double, double, double>(
-            ShapeType: StyleParam.ShapeType.Line, X0: x0, X1: x1, Y0: y0, Y1: y1, Xref: xReference, Yref: yReference, Layer: StyleParam.Layer.Below,
+            ShapeType: StyleParam.ShapeType.Line, X0: x0, X1: x1, Y0: y0, Y1: y1, Xref: xReference, Yref: yReference,
             Line: Plotly.NET.Line.init(Color: Color.fromHex(Palette.Quiet), Width: 1.5, Dash: StyleParam.DrawingStyle.Dot));
     }
 
     /// <summary>Pixels that the names of references need right of the axes.</summary>
-    internal static int RoomFor(IReadOnlyList<PlotReference> references) => references.Count == 0 ? 20 : 12 + references.Max(it => Figure.TextWidth(it.Name));
+    internal static int RoomFor(IReadOnlyList<PlotReference> references) => references.Count == 0 ? 20 : 15 + references.Max(it => Figure.TextWidth(Text(it)));
 
     /// <summary>The references as the end of an alternative text.</summary>
     internal static string InWords(IReadOnlyList<PlotReference> references) => references.Count == 0 ? ""
-        : " Dotted: " + string.Join(", ", references.Select(it => string.Create(CultureInfo.InvariantCulture, $"{it.Name} at {it.Value:G4}"))) + ".";
+        : $" Dotted lines: {string.Join(", ", references.Select(Text))}.";
 
-    /// <summary>A text at a place, without an arrow.</summary>
+    private static string Text(PlotReference reference) => string.Create(CultureInfo.InvariantCulture, $"{reference.Name} {reference.Value:G3}");
+
+    /// <summary>A text at a place, or that many pixels right of it, without an arrow.</summary>
     public static Annotation Label(string text, IConvertible x, IConvertible y, string xReference, string yReference, double size, string color,
-        StyleParam.XAnchorPosition? horizontal = null, StyleParam.YAnchorPosition? vertical = null) =>
+        StyleParam.XAnchorPosition? horizontal = null, StyleParam.YAnchorPosition? vertical = null, int right = 0) =>
         Annotation.init<IConvertible, IConvertible, double, double, double, double, double, string, double, string>(
             X: FSharpOption<IConvertible>.Some(x), Y: FSharpOption<IConvertible>.Some(y), Text: text, ShowArrow: false, XRef: xReference, YRef: yReference,
             XAnchor: horizontal ?? StyleParam.XAnchorPosition.Center, YAnchor: vertical ?? StyleParam.YAnchorPosition.Middle,
-            Font: Font.init(Size: size, Color: Color.fromHex(color)));
+            Font: Font.init(Size: size, Color: Color.fromHex(color)), XShift: right == 0 ? null! : FSharpOption<int>.Some(right));
 
     private static GenericChart Grouped(IEnumerable<GenericChart> bars) =>
         Chart.Combine(bars.ToArray()).WithLayout(Layout.init<string>(BarMode: StyleParam.BarMode.Group, BarGap: 0.2));
