@@ -1,0 +1,17 @@
+using Kit.Foundation.Randomness;
+
+namespace Kit.Decisions.Bandits;
+
+/// <summary>The same arm for ever, for example the one that was best on average yesterday.</summary>
+public sealed class FixedPolicy(int arm) : IBanditPolicy
+{
+    private readonly int _arm = Require.Arm(arm, int.MaxValue);
+
+    /// <inheritdoc/>
+    public int Select(RandomStream random) => _arm;
+
+    /// <inheritdoc/>
+    public void Update(int arm, double reward)
+    {
+    }
+}
