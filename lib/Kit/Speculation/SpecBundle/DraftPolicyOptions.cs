@@ -19,11 +19,4 @@ public sealed record DraftPolicyOptions
 
     [Option("ridge of LinUCB; small, so that an untried setting looks better than any tried one", Source = "ours; Li et al. 2010, algorithm 1, has 1")]
     public double Ridge { get; init; } = 0.01;
-
-    internal void Check()
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Rounds, 1, nameof(Rounds));
-        if (!(Noise >= 0) || !double.IsFinite(Noise))
-            throw new ArgumentOutOfRangeException(nameof(Noise), Noise, "the noise is a share of the throughput, for example 0.05");
-    }
 }
