@@ -42,19 +42,25 @@ public sealed class Checkout
     /// <summary>The course in reading order.</summary>
     public IReadOnlyList<string> Course() => Notebooks("notebooks");
 
-    /// <summary>The solutions of the exercises; the empty exercises themselves are never executed.</summary>
+    /// <summary>The empty exercises: pages to be read and filled in, executed only where a person names the file.</summary>
+    public IReadOnlyList<string> Exercises() => Notebooks("notebooks", "exercises");
+
+    /// <summary>The exercises with their bodies filled in, which are executed in the place of the empty ones.</summary>
     public IReadOnlyList<string> Solutions() => Notebooks("notebooks", "exercises", "solutions");
 
+    /// <summary>What is executed: the course and the solutions.</summary>
+    public IReadOnlyList<string> Executed() => [.. Course(), .. Solutions()];
+
     /// <summary>
-    /// Finds notebooks by what a person types: a path, a file name with or without <c>.ipynb</c>, or the number in front
-    /// (<c>00</c>).
+    /// Finds notebooks by what a person types: a path, a file name with or without <c>.ipynb</c>, with its folder where two have it
+    /// (<c>solutions/01-bandits</c>), or the number in front (<c>00</c>). No name means all that is executed.
     /// </summary>
     /// <exception cref="BadInputException">Nothing, or more than one notebook, goes by that name.</exception>
     public IReadOnlyList<string> Resolve(IReadOnlyList<string> names)
     {
         if (names.Count == 0)
         {
-            return Course();
+            return Executed();
         }
 
         return [.. names.Select(ResolveOne).Distinct()];
@@ -100,9 +106,9 @@ public sealed class Checkout
             return Path.GetFullPath(name);
         }
 
-        var all = Course().Concat(Solutions()).ToList();
+        var all = Executed();
         var stem = name.EndsWith(".ipynb", StringComparison.Ordinal) ? name[..^".ipynb".Length] : name;
-        var exact = all.Where(path => Path.GetFileNameWithoutExtension(path) == stem).ToList();
+        var exact = all.Where(path => $"/{NameOf(path)}".EndsWith($"/{stem}", StringComparison.Ordinal)).ToList();
         var found = exact.Count > 0
             ? exact[..1]
             : Course().Where(path => Path.GetFileName(path).StartsWith(stem + "-", StringComparison.Ordinal)).ToList();
@@ -110,7 +116,7 @@ public sealed class Checkout
         {
             1 => found[0],
             0 => throw new BadInputException(string.Create(CultureInfo.InvariantCulture,
-                $"There is no notebook '{name}'. There are: {string.Join(", ", all.Select(Path.GetFileNameWithoutExtension))}.")),
+                $"There is no notebook '{name}'. There are: {string.Join(", ", all.Select(NameOf))}.")),
             _ => throw new BadInputException($"'{name}' could be {string.Join(" or ", found.Select(Path.GetFileName))}: say which."),
         };
     }

@@ -64,7 +64,23 @@ public sealed class CheckoutTests : IDisposable
     }
 
     [Fact]
-    public void Without_names_the_whole_course_is_meant() => Assert.Equal(3, _checkout.Resolve([]).Count);
+    public void Without_names_the_course_and_the_solutions_are_meant_and_no_empty_exercise() => Assert.Equal(
+        ["00-start-here", "01-bandits", "01-more", "exercises/solutions/02-grid"], _checkout.Named(_checkout.Resolve([])).Select(it => it.Name));
+
+    [Fact]
+    public void Where_course_and_solution_share_a_name_it_means_the_course_and_the_folder_says_otherwise()
+    {
+        File.WriteAllText(_folder.At("notebooks", "exercises", "solutions", "01-bandits.ipynb"), "{}");
+        Assert.Equal(_folder.At("notebooks", "01-bandits.ipynb"), Assert.Single(_checkout.Resolve(["01-bandits"])));
+        Assert.Equal(_folder.At("notebooks", "exercises", "solutions", "01-bandits.ipynb"), Assert.Single(_checkout.Resolve(["solutions/01-bandits"])));
+    }
+
+    [Fact]
+    public void An_empty_exercise_is_executed_only_by_its_path()
+    {
+        Assert.Throws<BadInputException>(() => _checkout.Resolve(["exercises/00-start-here"]));
+        Assert.Single(_checkout.Resolve([_folder.At("notebooks", "exercises", "00-start-here.ipynb")]));
+    }
 
     [Fact]
     public void Results_are_named_by_the_path_below_notebooks_or_the_file_name_from_elsewhere() => Assert.Equal(

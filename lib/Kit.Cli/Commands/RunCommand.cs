@@ -75,7 +75,7 @@ public static class RunCommand
     {
         var notebooks = new Argument<string[]>("notebook")
         {
-            Description = "a path, a name or a number (00); the whole course where none is given",
+            Description = "a path, a name or a number (00); the whole course with the exercises' solutions where none is given",
             Arity = ArgumentArity.ZeroOrMore,
         };
         RefuseOptions(notebooks);
@@ -137,7 +137,13 @@ public static class RunCommand
         var finished = reports.Where(report => report.Passed).Select(report => (report.Name, report.Run.Notebook)).ToList();
         if (finished.Count > 0)
         {
-            var site = Site.Write(checkout, finished, Path.Combine(batch.Out, "html"), formulas: false, out var note);
+            // Course and solutions lead to the exercises, which are shown as they are stored.
+            var ran = finished.Select(it => it.Name).ToHashSet();
+            var exercises = from exercise in checkout.Named(checkout.Exercises())
+                            where !ran.Contains(exercise.Name) && ran.Any(name => Path.GetFileName(name) == Path.GetFileName(exercise.Name))
+                            select (exercise.Name, Notebook.Read(exercise.Path));
+            var pages = finished.Concat(exercises).OrderBy(it => it.Name.Count(c => c == '/')).ToList();
+            var site = Site.Write(checkout, pages, Path.Combine(batch.Out, "html"), formulas: false, out var note);
             Console.WriteLine($"pages: {checkout.Shown(Path.Combine(batch.Out, "html", "index.html"))}");
             foreach (var warning in site.Warnings.Append(note).OfType<string>())
             {

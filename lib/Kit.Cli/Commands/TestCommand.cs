@@ -60,7 +60,7 @@ public static partial class TestCommand
             cases.AddRange(await TestProjectAsync(checkout, project, results, filter, minimumCoverage is not null, cancellation));
         }
 
-        var notebooks = checkout.Course().Concat(checkout.Solutions())
+        var notebooks = checkout.Executed()
             .Where(path => filter is null || checkout.Shown(path).Contains(filter, StringComparison.OrdinalIgnoreCase)).ToList();
         if (notebooks.Count > 0)
         {
