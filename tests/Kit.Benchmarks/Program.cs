@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Kit.Benchmarks.Bandits;
 using Kit.Benchmarks.Engine;
 using Kit.Benchmarks.Micro;
+using Kit.Benchmarks.Peers;
 using Spectre.Console;
 
 namespace Kit.Benchmarks;
@@ -19,9 +21,11 @@ internal static class Program
 
         var root = new RootCommand("Measures the kit against its peers. Each figure is a ratio against a peer measured in the same run.")
         {
-            EngineBenchmark.Command(),
+            EngineBenchmark.Create().Command(),
+            BanditsBenchmark.Create().Command(),
             MicroBenchmarks.Command(),
-            EngineWorker.Command(),
+            WorkerLoop.Command(EngineWork.Verb, EngineWork.Prepare),
+            WorkerLoop.Command(BanditsWork.Verb, BanditsWork.Prepare),
         };
         return root.Parse(args).Invoke();
     }

@@ -44,10 +44,52 @@ public static class Palette
         ["Chinese"] = Purple,
     };
 
+    /// <summary>
+    /// The bandit methods, whatever their names go on to say: "UCB" is also the colour of "UCB, c = 2". Eight colours are not
+    /// enough for them all: UCB1 is UCB with its constant chosen and has its colour, the linear forms are darker shades of what
+    /// they extend, and some variants are dashed.
+    /// </summary>
+    private static readonly Dictionary<string, (string Color, StyleParam.DrawingStyle? Dash)> Methods = new()
+    {
+        ["random"] = ("#A6A6A6", null),
+        ["greedy"] = ("#7F7F7F", null),
+        ["ε-greedy"] = (Blue, null),
+        ["ε = 0.1"] = (Blue, null),
+        ["ε = 0.01"] = (Sky, null),
+        ["ε decaying"] = (Blue, StyleParam.DrawingStyle.Dash),
+        ["optimistic"] = (Orange, null),
+        ["UCB"] = (Vermillion, null),
+        ["UCB1"] = (Vermillion, null),
+        ["KL-UCB"] = (Purple, null),
+        ["LinUCB"] = ("#8A3A00", null),
+        ["Thompson"] = (Green, null),
+        ["linear Thompson"] = ("#00573F", null),
+        ["gradient"] = ("#7A6A00", null),
+        ["gradient α = 0.1"] = ("#7A6A00", null),
+        ["gradient α = 0.4"] = ("#7A6A00", StyleParam.DrawingStyle.Dash),
+        ["gradient α = 0.1, no baseline"] = ("#C2A21A", null),
+        ["gradient α = 0.4, no baseline"] = ("#C2A21A", StyleParam.DrawingStyle.Dash),
+        ["EXP3"] = ("#8C564B", null),
+        ["best fixed"] = (Quiet, null),
+        ["oracle"] = (Black, null),
+        ["Lai–Robbins"] = (Black, StyleParam.DrawingStyle.Dash),
+    };
+
     /// <summary>The colour of a name; a name without a fixed colour gets the one of its position.</summary>
     public static string HexOf(string name, int position = 0) =>
-        Fixed.TryGetValue(name, out var color) ? color : Order[position % Order.Length];
+        Fixed.TryGetValue(name, out var color) ? color : MethodOf(name)?.Color ?? Order[position % Order.Length];
+
+    /// <summary>How the line of a name is drawn where its colour alone does not tell it from its relatives; null for a solid line.</summary>
+    public static StyleParam.DrawingStyle? DashOf(string name) => MethodOf(name)?.Dash;
 
     /// <summary>The same as a Plotly colour.</summary>
     public static Color Of(string name, int position = 0) => Color.fromHex(HexOf(name, position));
+
+    /// <summary>The longest method that the name begins with, as whole words and numbers.</summary>
+    private static (string Color, StyleParam.DrawingStyle? Dash)? MethodOf(string name)
+    {
+        var method = Methods.Keys.Where(key => name.StartsWith(key, StringComparison.Ordinal)
+            && (name.Length == key.Length || !(char.IsLetterOrDigit(name[key.Length]) || name[key.Length] is '.' or '-'))).MaxBy(key => key.Length);
+        return method is null ? null : Methods[method];
+    }
 }

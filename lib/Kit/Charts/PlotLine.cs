@@ -1,3 +1,5 @@
+using Plotly.NET;
+
 namespace Kit.Charts;
 
 /// <summary>A line over a numeric axis, with an optional band around it.</summary>
@@ -6,5 +8,6 @@ namespace Kit.Charts;
 /// <param name="Y">values</param>
 /// <param name="Lower">lower edge of the band; no band where null</param>
 /// <param name="Upper">upper edge of the band; no band where null</param>
+/// <param name="Dash">solid, dashed, dotted; where null, what <see cref="Palette"/> has for the name</param>
 public sealed record PlotLine(string Name, IReadOnlyList<double> X, IReadOnlyList<double> Y, IReadOnlyList<double>? Lower = null,
-    IReadOnlyList<double>? Upper = null);
+    IReadOnlyList<double>? Upper = null, StyleParam.DrawingStyle? Dash = null);

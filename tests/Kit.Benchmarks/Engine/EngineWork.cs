@@ -6,6 +6,8 @@ namespace Kit.Benchmarks.Engine;
 /// <summary>The work of peers/engine.py, written against TorchSharp's API as a user would.</summary>
 internal static class EngineWork
 {
+    public const string Verb = "engine-worker";
+
     public const int Vocabulary = 4096, Width = 256, Layers = 4, Heads = 8, Batch = 16, Time = 128, Past = 128;
 
     /// <summary>By name: what to repeat, and how many units one repetition holds.</summary>

@@ -1,17 +1,15 @@
 """The same work as EngineWork.cs in Python's torch: the peer of `./kit bench engine`.
 
-Reads lines "MEASURE SECONDS" from standard input and answers each with "MEASURE NANOSECONDS": the fastest repetition within the time.
-The first line it prints is a JSON object with the versions. One thread.
+One thread.
 """
-import json
 import math
-import os
 import sys
-import time
 
 import torch
 import torch.nn.functional as F
 from torch import nn
+
+from worker import serve
 
 torch.set_num_threads(1)
 torch.manual_seed(1)
@@ -166,26 +164,5 @@ def decode():
 WORK = {"add": add, "matmul": matmul, "mlp": mlp, "transformer": transformer, "decode": decode}
 
 
-def main():
-    facts = {"name": "Python " + sys.version.split()[0], "torch": torch.__version__, "threads": torch.get_num_threads()}
-    print(json.dumps(facts), flush=True)
-    ready = {}
-    for line in sys.stdin:
-        measure, seconds = line.split()
-        if measure not in ready:
-            ready[measure] = WORK[measure]()
-            ready[measure][0]()
-        run, count = ready[measure]
-        best, until = math.inf, time.perf_counter() + float(seconds)
-        while True:
-            start = time.perf_counter_ns()
-            run()
-            stop = time.perf_counter_ns()
-            best = min(best, (stop - start) / count)
-            if time.perf_counter() >= until:
-                break
-        print(measure, best, flush=True)
-
-
 if __name__ == "__main__":
-    main()
+    serve({"name": "Python " + sys.version.split()[0], "torch": torch.__version__, "threads": torch.get_num_threads()}, WORK)

@@ -25,9 +25,10 @@ public sealed class ActionValues(int arms, double? stepSize = null, double initi
     /// <summary>Takes in what an arm paid.</summary>
     public void Update(int arm, double reward)
     {
+        Require.Arm(arm, arms);
         Require.Finite(reward);
         Steps++;
-        _pulls[Require.Arm(arm, arms)]++;
+        _pulls[arm]++;
         _values[arm] += (_stepSize ?? 1.0 / _pulls[arm]) * (reward - _values[arm]);
     }
 }

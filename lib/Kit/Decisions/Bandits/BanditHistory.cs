@@ -57,7 +57,7 @@ public sealed class BanditHistory
 
         _arms[_step] = arm;
         _optimal[_step] = mean == best;
-        _regret[_step] = (_step > 0 ? _regret[_step - 1] : 0) + best - mean;
+        _regret[_step] = (_step > 0 ? _regret[_step - 1] : 0) + (best - mean);
         _weakRegret[_step] = bestSum;
         return _rewards[_step++] = bandit.Pull(arm, random);
     }

@@ -5,21 +5,22 @@ using System.Text.Json;
 using Kit.Engine;
 using TorchSharp;
 
-namespace Kit.Benchmarks.Engine;
+namespace Kit.Benchmarks.Peers;
 
-/// <summary>The C# side of the engine benchmark, in a process of its own: speaks the protocol of peers/engine.py.</summary>
-internal static class EngineWorker
+/// <summary>The C# side of a benchmark, in a process of its own: speaks the protocol of peers/worker.py.</summary>
+internal static class WorkerLoop
 {
-    public const string Verb = "engine-worker";
-
-    public static Command Command()
+    /// <summary>The hidden command of a worker.</summary>
+    /// <param name="verb">Its name.</param>
+    /// <param name="prepare">By name of a measure: what to repeat, and how many units one repetition holds.</param>
+    public static Command Command(string verb, Func<string, (Action Run, int Count)> prepare)
     {
-        var command = new Command(Verb, "The C# side of 'engine'.") { Hidden = true };
-        command.SetAction(_ => Serve(Console.In, Console.Out));
+        var command = new Command(verb, "The C# side of a benchmark.") { Hidden = true };
+        command.SetAction(_ => Serve(Console.In, Console.Out, prepare));
         return command;
     }
 
-    private static int Serve(TextReader input, TextWriter output)
+    private static int Serve(TextReader input, TextWriter output, Func<string, (Action Run, int Count)> prepare)
     {
         torch.set_num_threads(1);
         torch.manual_seed(1);
@@ -38,7 +39,7 @@ internal static class EngineWorker
             var parts = line.Split(' ');
             if (!ready.TryGetValue(parts[0], out var work))
             {
-                ready[parts[0]] = work = EngineWork.Prepare(parts[0]);
+                ready[parts[0]] = work = prepare(parts[0]);
                 work.Run();
             }
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
-namespace Kit.Benchmarks.Engine;
+namespace Kit.Benchmarks.Peers;
 
 /// <summary>One side of the benchmark, in a child process, so that each setting of the environment is read afresh.</summary>
 internal sealed class WorkerProcess : IDisposable

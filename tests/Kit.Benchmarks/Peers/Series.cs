@@ -1,4 +1,4 @@
-namespace Kit.Benchmarks.Engine;
+namespace Kit.Benchmarks.Peers;
 
 /// <summary>The rounds of one measure on one side, nanoseconds of one unit.</summary>
 internal sealed record Series(IReadOnlyList<double> Rounds)
