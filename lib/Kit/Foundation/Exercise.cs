@@ -64,7 +64,7 @@ public static class Exercise
     public static string Check<TIn>(
         Func<TIn, double[]> yours, Func<TIn, double[]> reference, IReadOnlyList<TIn> cases, double tolerance, params (Func<TIn, double[]> Wrong, string Hint)[] mistakes)
     {
-        // Everything of ours comes first, for the same reason.
+        // What is ours comes first, on cases that nobody has written into.
         var shown = cases.Select(input => input is ITuple ? Show(input) : $"({Show(input)})").ToList();
         var right = cases.Select(reference).ToList();
         var wrong = mistakes.Select(mistake => (Results: cases.Select(mistake.Wrong).ToList(), mistake.Hint)).ToList();
@@ -75,7 +75,7 @@ public static class Exercise
             return OpenBody;
         }
 
-        var failing = Enumerable.Range(0, cases.Count).Where(i => !Agree(given[i].Result, right[i])).ToList();
+        var failing = Enumerable.Range(0, cases.Count).Where(i => given[i].Error is not null || !Agree(given[i].Result, right[i])).ToList();
         if (failing.Count == 0)
         {
             return $"Right: all {cases.Count} cases agree with the library.";
