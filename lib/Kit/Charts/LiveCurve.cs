@@ -83,7 +83,7 @@ public sealed class LiveCurve : IProgress<TrainingProgress>
     {
         var lines = metrics.Select(it => new PlotLine(it.Name, [.. it.Points.Select(point => point.Step)], [.. it.Points.Select(point => point.Value)])).ToList();
         var drawn = lines.Select(line => new LineSet([line], logX: false)).ToList();
-        var panels = drawn.Select((it, i) => (lines[i].Name, Plot.Lines(it.Thinned(), i == lines.Count - 1 ? "step" : "", lines[i].Name, it.Range([])))).ToList();
+        var panels = drawn.Select((it, i) => ("", Plot.Lines(it.Thinned(), "step", lines[i].Name, it.Range([])))).ToList();
         var steps = lines.Max(line => line.X.Count);
         return new Figure(panels.Count == 1 ? panels[0].Item2 : Plot.SmallMultiples(panels, columns: 1), new FigureText
         {
@@ -95,6 +95,6 @@ public sealed class LiveCurve : IProgress<TrainingProgress>
             Source = drawn.Select(it => it.Note).FirstOrDefault(note => note.Length > 0) ?? "",
             Alternative = string.Join(" ", lines.Select(line => string.Create(CultureInfo.InvariantCulture,
                 $"{line.Name} over steps {line.X[0]:G6} to {line.X[^1]:G6}: {line.Y[0]:G3} at first, {line.Y[^1]:G3} at last, between {line.Y.Min():G3} and {line.Y.Max():G3}."))),
-        }, height: panels.Count == 1 ? 340 : 130 + (170 * panels.Count), legend: false, panels: panels.Count > 1);
+        }, height: panels.Count == 1 ? 340 : 100 + (190 * panels.Count), legend: false);
     }
 }
