@@ -28,16 +28,18 @@ public sealed class LiveCurve : IProgress<TrainingProgress>
     /// <param name="metrics">names of the metrics to draw, at least one; each gets axes of its own</param>
     /// <param name="every">the least time between two pictures; a second where null</param>
     /// <param name="time">the clock that decides when to draw again; the system's where null</param>
-    /// <exception cref="ArgumentException">no metric is named</exception>
+    /// <exception cref="ArgumentException">no title, no word on seeds, or no metric</exception>
     public LiveCurve(string title, string seeds, IReadOnlyList<string> metrics, TimeSpan? every = null, TimeProvider? time = null)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        ArgumentException.ThrowIfNullOrWhiteSpace(seeds);
         if (metrics.Count == 0)
             throw new ArgumentException("a live curve needs the name of a metric", nameof(metrics));
         (_title, _seeds, _every, _time) = (title, seeds, every ?? TimeSpan.FromSeconds(1), time ?? TimeProvider.System);
         _metrics = [.. metrics.Distinct().Select(name => (name, new List<(double, double)>()))];
     }
 
-    /// <summary>Takes the metrics of a step; a step that was reported before begins the curve anew from there, as a resumed run does.</summary>
+    /// <summary>Takes the metrics of a step; a step that was reported before begins the curve anew from there, as a resumed run does. What is not finite is not drawn.</summary>
     public void Report(TrainingProgress value)
     {
         ArgumentNullException.ThrowIfNull(value);

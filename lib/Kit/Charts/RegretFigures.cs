@@ -26,8 +26,8 @@ public static class RegretFigures
         if (!(double.IsFinite(c) && c > 0))
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the slope of the lower bound is {c}; it must be positive"), nameof(slope));
 
-        // As many points as a line may have: the bound is thinned like the curves.
-        double[] steps = [.. Enumerable.Range(0, 200).Select(i => first * Math.Pow(last / first, i / 199.0))];
+        const int points = 60;
+        double[] steps = [.. Enumerable.Range(0, points).Select(i => first * Math.Pow(last / first, i / (points - 1.0)))];
         var bound = new PlotLine(string.Create(CultureInfo.InvariantCulture, $"Lai–Robbins slope, {c:G3} ln t"), steps, [.. steps.Select(step => c * Math.Log(step))]);
         alternative += string.Create(CultureInfo.InvariantCulture, $" Dashed: {c:G3} ln t, the asymptotic lower bound as a slope. ")
             + $"Over the last unit of ln t the regret grew by: {string.Join("; ", curves.Where(it => it.X[^1] >= Math.E * it.X[0]).Select(Growth))}.";

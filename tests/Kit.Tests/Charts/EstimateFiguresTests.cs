@@ -42,7 +42,8 @@ public class EstimateFiguresTests
         Assert.Equal([0, 1], first.Zip(second).Select(pair => Math.Round((pair.First + pair.Second) / 2, 9)));
 
         var one = FigureJson.Trace(EstimateFigures.Bars(["greedy", "EXP3"], [Shares], Facts, "policy", "share"), "share");
-        Assert.Equal([Palette.HexOf("greedy"), Palette.HexOf("EXP3")], one.GetProperty("marker").GetProperty("color").EnumerateArray().Select(it => it.GetString()?.ToUpperInvariant()));
+        // The palette's #7F7F7F and #8C564B.
+        Assert.Equal(["rgba(127, 127, 127, 1.0)", "rgba(140, 86, 75, 1.0)"], one.GetProperty("marker").GetProperty("color").EnumerateArray().Select(it => it.GetString()));
     }
 
     [Fact]

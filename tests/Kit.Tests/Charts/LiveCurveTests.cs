@@ -111,7 +111,26 @@ public class LiveCurveTests
             curve.Report(Progress(step, 3, 1, 2));
 
         Assert.Equal("Nothing to draw: fewer than two steps reported 'los'; reported were: 'loss', 'return'.", Assert.Single(sink.Shown).Text("text/plain"));
-        Assert.Throws<ArgumentException>(() => new LiveCurve("a run", "seed 1", []));
+    }
+
+    [Fact]
+    public void A_curve_without_metrics_or_words_is_refused_before_the_work_begins()
+    {
+        Assert.Contains("metric", Assert.Throws<ArgumentException>(() => new LiveCurve("a run", "seed 1", [])).Message, StringComparison.Ordinal);
+        Assert.Equal("title", Assert.Throws<ArgumentException>(() => new LiveCurve(" ", "seed 1", ["loss"])).ParamName);
+        Assert.Equal("seeds", Assert.Throws<ArgumentException>(() => new LiveCurve("a run", "", ["loss"])).ParamName);
+    }
+
+    [Fact]
+    public void A_loss_that_is_not_a_number_leaves_the_rest_of_the_curve()
+    {
+        var sink = new Pictures();
+        using var cell = DisplayContext.Use(sink);
+        var curve = new LiveCurve("a run", "seed 1", ["loss"], time: new Clock());
+        foreach (var (step, loss) in new[] { (1, 3.0), (2, 2.0), (3, double.NaN) })
+            curve.Report(Progress(step, 3, loss));
+
+        Assert.Equal("loss over steps 1 to 2: 3 at first, 2 at last, between 2 and 3.", sink.Updates[^1].Text("text/plain"));
     }
 
     private static TrainingProgress Progress(int step, int steps, double loss, double? @return = null)
