@@ -8,7 +8,8 @@ public static class RegretFigures
     /// <summary>Cumulative regret over steps, with the asymptotic lower bound of Lai and Robbins (1985) as a slope.</summary>
     /// <remarks>
     /// The bound says lim inf R(t) / ln t ≥ C for policies that are good on every problem. It bounds a slope and not a value: the drawn C ln t has
-    /// the slope, and its height is arbitrary. Every curve starts below it, since one step costs at most the largest gap.
+    /// the slope, and its height is arbitrary. Where arms are hard to tell apart curves start below it: C ln t gains C ln 2 with the second
+    /// step, and a step costs a policy no more than the largest gap.
     /// </remarks>
     /// <param name="curves">mean cumulative regret, one line a policy, with bands</param>
     /// <param name="facts">title, n and seeds</param>

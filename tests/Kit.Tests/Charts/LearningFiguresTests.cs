@@ -1,4 +1,5 @@
 using Kit.Charts;
+using Kit.Foundation.Statistics;
 
 namespace Kit.Tests.Charts;
 
@@ -20,6 +21,18 @@ public class LearningFiguresTests
         Assert.Equal([1, 2, 3, 3, 2, 1], FigureJson.Numbers(band.GetProperty("x")));
         Assert.Equal([0.1, 0.6, 0.8, 0.7, 0.4, -0.1], FigureJson.Numbers(band.GetProperty("y")));
         Assert.Equal("simulated · n = 20 seeds · band: 95 % interval", figure.Text.Note);
+    }
+
+    [Fact]
+    public void Estimates_become_a_line_with_a_band_over_steps_from_one()
+    {
+        var line = PlotLine.Of("UCB", [new Estimate(0.5, 0.25, 0.75), new Estimate(1, 0.5, 2)]);
+
+        Assert.Equal([1, 2], line.X);
+        Assert.Equal([0.5, 1], line.Y);
+        Assert.Equal([0.25, 0.5], line.Lower!);
+        Assert.Equal([0.75, 2], line.Upper!);
+        Assert.Equal([1 / 4.0, 1 / 2.0], PlotLine.Of("UCB", [new Estimate(0, 0, 0), new Estimate(0, 0, 0)], [1 / 4.0, 1 / 2.0]).X);
     }
 
     [Fact]
