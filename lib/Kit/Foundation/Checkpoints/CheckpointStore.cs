@@ -112,7 +112,7 @@ public sealed class CheckpointStore(string folder, int keep = 3)
     /// <summary>Removes what saves that were killed have left.</summary>
     private void RemoveLeftovers()
     {
-        foreach (var leftover in Directory.EnumerateDirectories(folder, Temporary + "*"))
+        foreach (var leftover in Directory.GetDirectories(folder, Temporary + "*"))
         {
             TryRemove(leftover);
             BetweenChanges?.Invoke(folder);

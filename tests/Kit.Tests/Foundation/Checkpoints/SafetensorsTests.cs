@@ -180,6 +180,22 @@ public sealed class SafetensorsTests : IDisposable
     }
 
     [SkippableFact]
+    public void A_tensor_lies_on_the_device_that_was_asked_for()
+    {
+        TensorEngine.Needed();
+        using var w = ones(2);
+        var path = _folder.At("w.safetensors");
+        Safetensors.Write(path, new Dictionary<string, Tensor> { ["w"] = w });
+        using var file = Safetensors.Open(path);
+
+        using var here = file.Read("w", CPU);
+        using var nowhere = file.Read("w", META); // the one other device that every machine has
+
+        Assert.Equal(DeviceType.CPU, here.device_type);
+        Assert.Equal(DeviceType.META, nowhere.device_type);
+    }
+
+    [SkippableFact]
     public void No_tensor_at_all_is_a_file_too()
     {
         TensorEngine.Needed();
