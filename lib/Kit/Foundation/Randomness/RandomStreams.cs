@@ -69,8 +69,9 @@ public sealed class RandomStreams
         if (!_generators.TryGetValue(key, out var generator))
         {
             generator = new torch.Generator(RandomStream.Of(Seed, name).Bits(), device);
-            if (_savedGenerators.Remove(key, out var state))
+            if (_savedGenerators.TryGetValue(key, out var state))
                 SetState(generator, state, name);
+            _savedGenerators.Remove(key);
             _generators[key] = generator;
         }
 

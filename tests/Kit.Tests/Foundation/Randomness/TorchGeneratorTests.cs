@@ -93,7 +93,11 @@ public class TorchGeneratorTests
         var saved = streams.Save();
         saved["generators"]![0]!["state"] = "AAAA";
         Assert.Contains("generator 'torch'", Assert.Throws<FormatException>(() => streams.PutBack(saved)).Message, StringComparison.Ordinal);
-        Assert.Contains("generator 'torch'", Assert.Throws<FormatException>(() => RandomStreams.Restore(saved).TorchGenerator()).Message, StringComparison.Ordinal);
+
+        // Nor does a second try begin quietly anew.
+        var restored = RandomStreams.Restore(saved);
+        Assert.Contains("generator 'torch'", Assert.Throws<FormatException>(() => restored.TorchGenerator()).Message, StringComparison.Ordinal);
+        Assert.Contains("generator 'torch'", Assert.Throws<FormatException>(() => restored.TorchGenerator()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
