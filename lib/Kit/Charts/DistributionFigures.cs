@@ -57,10 +57,10 @@ public static class DistributionFigures
         var panels = series.Select((it, i) => (it.Name, Chart.Column<double, double, string>(middles.Select((_, bin) => (double)counts[i].GetValueOrDefault(bin)).ToArray(),
                 Keys: middles, Name: it.Name, MarkerColor: Palette.Of(it.Name, i), UseDefaults: false)
             .WithLayout(Layout.init<string>(BarGap: 0.04))
-            .WithXAxis(Plot.Axis(i == series.Count - 1 ? xTitle : "", new AxisRange(low, high)))
+            .WithXAxis(Plot.Axis(xTitle, new AxisRange(low, high)))
             .WithYAxis(Plot.Axis("count", new AxisRange(0, 1.05 * most)))));
         return new Figure(Plot.SmallMultiples([.. panels], columns: 1), facts.Text($"{series.Count} histograms over the same {bins} bins. {InWords(series)}"),
-            height: 120 + (140 * series.Count), legend: false, panels: true);
+            height: 110 + (160 * series.Count), legend: false, panels: true);
     }
 
     private static (double[] Places, double[] Widths) Density(PlotSeries series)

@@ -28,16 +28,18 @@ public sealed class LiveCurve : IProgress<TrainingProgress>
     /// <param name="metrics">names of the metrics to draw, at least one; each gets axes of its own</param>
     /// <param name="every">the least time between two pictures; a second where null</param>
     /// <param name="time">the clock that decides when to draw again; the system's where null</param>
-    /// <exception cref="ArgumentException">no metric is named</exception>
+    /// <exception cref="ArgumentException">no title, no word on seeds, or no metric</exception>
     public LiveCurve(string title, string seeds, IReadOnlyList<string> metrics, TimeSpan? every = null, TimeProvider? time = null)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        ArgumentException.ThrowIfNullOrWhiteSpace(seeds);
         if (metrics.Count == 0)
             throw new ArgumentException("a live curve needs the name of a metric", nameof(metrics));
         (_title, _seeds, _every, _time) = (title, seeds, every ?? TimeSpan.FromSeconds(1), time ?? TimeProvider.System);
         _metrics = [.. metrics.Distinct().Select(name => (name, new List<(double, double)>()))];
     }
 
-    /// <summary>Takes the metrics of a step; a step that was reported before begins the curve anew from there, as a resumed run does.</summary>
+    /// <summary>Takes the metrics of a step; a step that was reported before begins the curve anew from there, as a resumed run does. What is not finite is not drawn.</summary>
     public void Report(TrainingProgress value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -83,7 +85,7 @@ public sealed class LiveCurve : IProgress<TrainingProgress>
     {
         var lines = metrics.Select(it => new PlotLine(it.Name, [.. it.Points.Select(point => point.Step)], [.. it.Points.Select(point => point.Value)])).ToList();
         var drawn = lines.Select(line => new LineSet([line], logX: false)).ToList();
-        var panels = drawn.Select((it, i) => (lines[i].Name, Plot.Lines(it.Thinned(), i == lines.Count - 1 ? "step" : "", lines[i].Name, it.Range([])))).ToList();
+        var panels = drawn.Select((it, i) => ("", Plot.Lines(it.Thinned(), "step", lines[i].Name, it.Range([])))).ToList();
         var steps = lines.Max(line => line.X.Count);
         return new Figure(panels.Count == 1 ? panels[0].Item2 : Plot.SmallMultiples(panels, columns: 1), new FigureText
         {
@@ -95,6 +97,6 @@ public sealed class LiveCurve : IProgress<TrainingProgress>
             Source = drawn.Select(it => it.Note).FirstOrDefault(note => note.Length > 0) ?? "",
             Alternative = string.Join(" ", lines.Select(line => string.Create(CultureInfo.InvariantCulture,
                 $"{line.Name} over steps {line.X[0]:G6} to {line.X[^1]:G6}: {line.Y[0]:G3} at first, {line.Y[^1]:G3} at last, between {line.Y.Min():G3} and {line.Y.Max():G3}."))),
-        }, height: panels.Count == 1 ? 340 : 130 + (170 * panels.Count), legend: false, panels: panels.Count > 1);
+        }, height: panels.Count == 1 ? 340 : 100 + (190 * panels.Count), legend: false);
     }
 }

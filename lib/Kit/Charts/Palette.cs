@@ -42,6 +42,9 @@ public static class Palette
         ["Code"] = Vermillion,
         ["Maths"] = Green,
         ["Chinese"] = Purple,
+
+        // Beside one other series only, in a picture that is stored with this colour.
+        ["best fixed setting in hindsight"] = Vermillion,
     };
 
     /// <summary>

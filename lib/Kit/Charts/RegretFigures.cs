@@ -8,7 +8,8 @@ public static class RegretFigures
     /// <summary>Cumulative regret over steps, with the asymptotic lower bound of Lai and Robbins (1985) as a slope.</summary>
     /// <remarks>
     /// The bound says lim inf R(t) / ln t ≥ C for policies that are good on every problem. It bounds a slope and not a value: the drawn C ln t has
-    /// the slope, and its height is arbitrary. Every curve starts below it, since one step costs at most the largest gap.
+    /// the slope, and its height is arbitrary. Where arms are hard to tell apart curves start below it: C ln t gains C ln 2 with the second
+    /// step, and a step costs a policy no more than the largest gap.
     /// </remarks>
     /// <param name="curves">mean cumulative regret, one line a policy, with bands</param>
     /// <param name="facts">title, n and seeds</param>
@@ -26,8 +27,8 @@ public static class RegretFigures
         if (!(double.IsFinite(c) && c > 0))
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"the slope of the lower bound is {c}; it must be positive"), nameof(slope));
 
-        // As many points as a line may have: the bound is thinned like the curves.
-        double[] steps = [.. Enumerable.Range(0, 200).Select(i => first * Math.Pow(last / first, i / 199.0))];
+        const int points = 60;
+        double[] steps = [.. Enumerable.Range(0, points).Select(i => first * Math.Pow(last / first, i / (points - 1.0)))];
         var bound = new PlotLine(string.Create(CultureInfo.InvariantCulture, $"Lai–Robbins slope, {c:G3} ln t"), steps, [.. steps.Select(step => c * Math.Log(step))]);
         alternative += string.Create(CultureInfo.InvariantCulture, $" Dashed: {c:G3} ln t, the asymptotic lower bound as a slope. ")
             + $"Over the last unit of ln t the regret grew by: {string.Join("; ", curves.Where(it => it.X[^1] >= Math.E * it.X[0]).Select(Growth))}.";

@@ -19,7 +19,7 @@ internal static class MicroBenchmarks
             var config = ManualConfig.Create(DefaultConfig.Instance)
                 .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
                 .AddColumn(StatisticColumn.Min, StatisticColumn.Median)
-                .WithArtifactsPath(parse.GetValue(output) ?? Engine.EngineBenchmark.DefaultOutput);
+                .WithArtifactsPath(parse.GetValue(output) ?? Peers.PeerBenchmark.DefaultOutput);
             BenchmarkRunner.Run<CallOverhead>(config);
         });
         return command;

@@ -12,7 +12,7 @@ public class FigureTests
 {
     private static readonly DraftStudy Study = DraftStudy.From(PaperTables.SpecBundle().Rows);
 
-    private static readonly Dictionary<string, Func<Figure>> Gallery = new()
+    private static readonly Dictionary<string, Func<Figure>> Gallery = new(BanditPictures.Gallery)
     {
         ["speed-ups"] = () => PaperFigures.SpeedUps(PaperTables.ReSps()),
         ["speed-up-gains"] = () => PaperFigures.SpeedUpGains(PaperTables.ReSps()),

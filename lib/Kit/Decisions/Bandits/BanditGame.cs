@@ -13,7 +13,9 @@ public static class BanditGame
     /// <param name="cancellation">stops between two steps</param>
     public static BanditHistory Play(IBandit bandit, IBanditPolicy policy, int steps, RandomStreams streams, CancellationToken cancellation = default)
     {
-        var (history, environment, choices) = (new BanditHistory(steps), streams.Environment, streams.Policy);
+        if (bandit is IContextualBandit)
+            throw new ArgumentException($"contexts change only in {nameof(ContextualGame)}: play it there, with the policy in a {nameof(ContextFree)}", nameof(bandit));
+        var (history, environment, choices) = (new BanditHistory(steps, bandit.Arms), streams.Environment, streams.Policy);
         for (var t = 0; t < steps; t++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -6,13 +6,13 @@ namespace Kit.Decisions.Bandits;
 public sealed class BanditHistory
 {
     private readonly int[] _arms;
-    private readonly double[] _rewards, _regret, _weakRegret;
+    private readonly double[] _rewards, _regret, _weakRegret, _gains;
     private readonly bool[] _optimal;
-    private double[] _sums = [];
     private int _step;
 
-    internal BanditHistory(int steps)
+    internal BanditHistory(int steps, int arms)
     {
+        _gains = new double[arms];
         _arms = new int[Require.AtLeastOne(steps)];
         (_rewards, _regret, _weakRegret, _optimal) = (new double[steps], new double[steps], new double[steps], new bool[steps]);
     }
@@ -44,21 +44,18 @@ public sealed class BanditHistory
     /// <summary>Pulls an arm and writes down what it was expected to pay, which has to be asked before.</summary>
     internal double Pull(IBandit bandit, int arm, RandomStream random)
     {
-        if (_step == 0)
-            _sums = new double[bandit.Arms];
-        var (mean, best, bestSum) = (bandit.Mean(arm), double.NegativeInfinity, double.NegativeInfinity);
-        for (var a = 0; a < _sums.Length; a++)
+        var (mean, best, bestGain) = (bandit.Mean(arm), double.NegativeInfinity, double.NegativeInfinity);
+        for (var a = 0; a < _gains.Length; a++)
         {
             var other = bandit.Mean(a);
             best = Math.Max(best, other);
-            // Sums of what arm a would have gained over the arm pulled, rather than of rewards: they stay small.
-            bestSum = Math.Max(bestSum, _sums[a] += other - mean);
+            bestGain = Math.Max(bestGain, _gains[a] += other - mean);
         }
 
         _arms[_step] = arm;
         _optimal[_step] = mean == best;
         _regret[_step] = (_step > 0 ? _regret[_step - 1] : 0) + (best - mean);
-        _weakRegret[_step] = bestSum;
+        _weakRegret[_step] = bestGain;
         return _rewards[_step++] = bandit.Pull(arm, random);
     }
 }

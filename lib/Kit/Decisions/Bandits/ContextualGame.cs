@@ -13,7 +13,7 @@ public static class ContextualGame
     /// <param name="cancellation">stops between two steps</param>
     public static BanditHistory Play(IContextualBandit bandit, IContextualPolicy policy, int steps, RandomStreams streams, CancellationToken cancellation = default)
     {
-        var (history, environment, choices) = (new BanditHistory(steps), streams.Environment, streams.Policy);
+        var (history, environment, choices) = (new BanditHistory(steps, bandit.Arms), streams.Environment, streams.Policy);
         for (var t = 0; t < steps; t++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -17,6 +17,7 @@ public sealed class ThompsonBernoulli : IBanditPolicy
     /// <summary>A policy that has seen nothing yet.</summary>
     public ThompsonBernoulli(int arms, ThompsonBernoulliOptions? options = null)
     {
+        // A prior below 0.1 makes both gamma numbers behind a beta number so small that they may round to 0 / 0.
         options ??= new();
         _successes = [.. Enumerable.Repeat(Require.Between(options.PriorSuccesses, 0.1, double.MaxValue), Require.AtLeastOne(arms))];
         _failures = [.. Enumerable.Repeat(Require.Between(options.PriorFailures, 0.1, double.MaxValue), arms)];

@@ -12,6 +12,7 @@ internal static class CheckpointManifest
     public const string State = "state.json";
     public const string Name = "manifest.json";
     private const int Format = 1;
+    private const int MaxLength = 1 << 16;
 
     // Only these are looked at, whatever else a manifest names or a folder holds: no name in a manifest can lead elsewhere.
     private static readonly string[] s_files = [Tensors, State];
@@ -84,7 +85,11 @@ internal static class CheckpointManifest
 
     private static JsonDocument Parse(string folder)
     {
-        _ = LengthOf(folder, Name);
+        if (LengthOf(folder, Name) > MaxLength)
+        {
+            throw new InvalidDataException($"{Name} has more than {MaxLength} bytes, which no manifest has");
+        }
+
         try
         {
             return JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, Name)), new JsonDocumentOptions { AllowDuplicateProperties = false });

@@ -42,7 +42,7 @@ public sealed class CheckpointStore(string folder, int keep = 3)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         CheckFinite(state, "state");
-        CreateFolder();
+        DurableFolder.Create(folder);
         RemoveLeftovers();
         var temporary = Path.Combine(folder, Temporary + Path.GetRandomFileName());
         string saved;
@@ -109,19 +109,10 @@ public sealed class CheckpointStore(string folder, int keep = 3)
         return null;
     }
 
-    private void CreateFolder()
-    {
-        if (!Directory.Exists(folder))
-        {
-            Directory.CreateDirectory(folder);
-            DurableFolder.Flush(Path.GetDirectoryName(Path.GetFullPath(folder))!);
-        }
-    }
-
     /// <summary>Removes what saves that were killed have left.</summary>
     private void RemoveLeftovers()
     {
-        foreach (var leftover in Directory.EnumerateDirectories(folder, Temporary + "*"))
+        foreach (var leftover in Directory.GetDirectories(folder, Temporary + "*"))
         {
             TryRemove(leftover);
             BetweenChanges?.Invoke(folder);

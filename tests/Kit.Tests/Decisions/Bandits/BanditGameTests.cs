@@ -125,6 +125,7 @@ public class BanditGameTests
     public void What_cannot_be_played_is_refused_by_name()
     {
         Assert.Contains("steps", Assert.Throws<ArgumentOutOfRangeException>(() => BanditGame.Play(new BernoulliArms(0.5), new RandomPolicy(1), 0, new RandomStreams(1))).Message, StringComparison.Ordinal);
+        Assert.Contains("ContextualGame", Assert.Throws<ArgumentException>(() => BanditGame.Play(new LinearArms([[0]]), new RandomPolicy(1), 10, new RandomStreams(1))).Message, StringComparison.Ordinal);
         Assert.Contains("two seeds", Assert.Throws<ArgumentException>(() => Many([1], 1)).Message, StringComparison.Ordinal);
 
         // The reason comes through from the threads: a policy for three arms before two.

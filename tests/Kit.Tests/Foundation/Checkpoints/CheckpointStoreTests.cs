@@ -189,7 +189,7 @@ public sealed class CheckpointStoreTests : IDisposable
         Save(store, 2);
         ForEachFile("step-0000000002", (_, path, whole) =>
         {
-            foreach (var (at, mask) in Enumerable.Range(0, whole.Length).SelectMany(at => new byte[] { 1, 2, 0x10, 0x20, 0x80, 0xff }.Select(mask => (at, mask))))
+            foreach (var (at, mask) in Enumerable.Range(0, whole.Length).SelectMany(at => new byte[] { 1, 0x20, 0x80, 0xff }.Select(mask => (at, mask))))
             {
                 var changed = whole.ToArray();
                 changed[at] ^= mask;
@@ -339,13 +339,14 @@ public sealed class CheckpointStoreTests : IDisposable
             }
             catch (IOException)
             {
-                // The fifth comes when the new one is there already.
+                // From the fifth on the new one is there already, and only the removal of old ones was cut short.
                 Assert.Equal(failures < 4 ? (1, 10) : (2, 20), Load(store));
-                Assert.DoesNotContain(Names(), name => name.StartsWith('.'));
+                Assert.True(failures >= 4 || Names() is ["step-0000000001"]);
             }
         }
 
-        Assert.True(failures > 5);
+        Assert.True(failures > 5, $"{failures} moments");
+        Assert.Equal(2, Names().Count);
     }
 
     [SkippableFact]

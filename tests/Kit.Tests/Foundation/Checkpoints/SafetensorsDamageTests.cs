@@ -130,9 +130,10 @@ public sealed class SafetensorsDamageTests : IDisposable
     [InlineData("""{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}""", 8)]
     [InlineData("""{"dtype":"F32","shape":[-1,-2],"data_offsets":[0,8]}""", 8)]
     [InlineData("""{"dtype":"F32","shape":[18446744073709551618],"data_offsets":[0,8]}""", 8)]    // 2⁶⁴ + 2
-    [InlineData("""{"dtype":"F32","shape":[4294967296,4294967296,2],"data_offsets":[0,8]}""", 8)] // 2⁶⁵ elements: 0 where nobody looks
-    [InlineData("""{"dtype":"F32","shape":[4611686018427387904,2],"data_offsets":[0,0]}""", 0)]   // 2⁶² × 2 × 4 bytes: likewise
-    [InlineData("""{"dtype":"F32","shape":[0,4611686018427387904,4],"data_offsets":[0,0]}""", 0)] // no element, but strides beyond all bounds
+    [InlineData("""{"dtype":"F32","shape":[4611686018427387904],"data_offsets":[0,8]}""", 8)]
+    [InlineData("""{"dtype":"F32","shape":[4294967296,4294967296],"data_offsets":[0,0]}""", 0)]   // 2⁶⁶ bytes: 0 where nobody looks
+    [InlineData("""{"dtype":"F32","shape":[2305843009213693952,2],"data_offsets":[0,0]}""", 0)]   // 2⁶⁴ bytes: likewise
+    [InlineData("""{"dtype":"F32","shape":[0,2305843009213693952,8],"data_offsets":[0,0]}""", 0)] // no element, but strides beyond all bounds
     [InlineData("""{"dtype":"F32","shape":[2],"data_offsets":[0]}""", 8)]
     [InlineData("""{"dtype":"F32","shape":[2],"data_offsets":[0,8,8]}""", 8)]
     [InlineData("""{"dtype":"F32","shape":[2],"data_offsets":[0,7]}""", 7)]
@@ -168,6 +169,14 @@ public sealed class SafetensorsDamageTests : IDisposable
         Compose($$$"""{"a":{"dtype":"F32","shape":[],"data_offsets":[{{{start}}},{{{end}}}]},"b":{"dtype":"F32","shape":[],"data_offsets":[{{{otherStart}}},{{{otherEnd}}}]}}""", bytes);
 
         Refused();
+    }
+
+    [Fact]
+    public void A_byte_of_two_tensors_is_not_made_good_by_one_of_none()
+    {
+        Compose("""{"a":{"dtype":"I32","shape":[],"data_offsets":[0,4]},"b":{"dtype":"I32","shape":[],"data_offsets":[3,7]},"c":{"dtype":"I32","shape":[],"data_offsets":[8,12]}}""", 12);
+
+        Assert.Contains("'b'", Refused(), StringComparison.Ordinal);
     }
 
     [Fact]
