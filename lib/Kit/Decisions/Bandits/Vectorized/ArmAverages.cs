@@ -39,9 +39,6 @@ internal sealed class ArmAverages : IDisposable
         Values.scatter_add_(0, index, stepSize is { } alpha ? error.mul_(alpha) : error.div_(Counts.gather(0, index)));
     }
 
-    /// <summary>These values with +∞ for every arm that was never pulled, so that it comes first.</summary>
-    public Tensor UntriedFirst(Tensor values) => values.masked_fill_(Counts.eq(0), double.PositiveInfinity);
-
     public void Dispose()
     {
         Values.Dispose();

@@ -40,7 +40,7 @@ internal sealed class Score : IDisposable
         using var scope = NewDisposeScope();
         var block = _rewards.narrow(0, 0, _row);
         var regrets = _regrets.narrow(0, 0, _row);
-        var optimal = regrets.eq(0).to(float64);
+        var optimal = regrets.eq(0);
         var lost = regrets.cumsum(0).add_(_lost);
         _earned.add_(block.sum(0L));
         _lost.copy_(lost[-1]);
@@ -52,7 +52,7 @@ internal sealed class Score : IDisposable
         }
 
         _reward.AddRange(Means(block));
-        _optimal.AddRange(Means(optimal));
+        _optimal.AddRange(optimal.sum(1L).data<long>().ToArray().Select(Share));
         _regret.AddRange(Means(lost));
         _row = 0;
         return true;
@@ -64,6 +64,12 @@ internal sealed class Score : IDisposable
         return new TestbedResult(_reward, _optimal, _regret, Mean(_earned / _steps), Mean(_lateEarned / Late), Mean(_lateOptimal / Late));
 
         SampleMean Mean(Tensor numbers) => Means(numbers.unsqueeze(0)).Single();
+    }
+
+    private SampleMean Share(long count)
+    {
+        var share = (double)count / _problems;
+        return new SampleMean(share, Math.Sqrt(share * (1 - share) / (_problems - 1)));
     }
 
     /// <summary>The mean of each row over the problems, with its standard error.</summary>

@@ -48,7 +48,8 @@ public sealed class VectorizedKlUcb : IVectorizedPolicy
     {
         using var scope = NewDisposeScope();
         var delta = _averages.Plays.clamp_min(2).log_() / _averages.Counts.clamp_min(1);
-        return Choice.ArgMax(_averages.UntriedFirst(UpperBound(_averages.Values, delta)), random).MoveToOuterDisposeScope();
+        var bounds = UpperBound(_averages.Values, delta).masked_fill_(_averages.Counts.eq(0), double.PositiveInfinity);
+        return Choice.ArgMax(bounds, random).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

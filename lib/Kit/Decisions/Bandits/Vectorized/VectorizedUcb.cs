@@ -24,8 +24,8 @@ public sealed class VectorizedUcb : IVectorizedPolicy
 
     private VectorizedUcb(int arms, int problems, double c, int firstStep)
     {
-        if (!(c is >= 0 and < double.PositiveInfinity))
-            throw new ArgumentOutOfRangeException(nameof(c), c, "the width c of the bound is a number from 0");
+        if (!(c is > 0 and < double.PositiveInfinity))
+            throw new ArgumentOutOfRangeException(nameof(c), c, "the width c of the bound is a positive number; without it the policy is greedy");
         (_c, _firstStep) = (c, firstStep);
         _averages = new ArmAverages(arms, problems);
     }
@@ -40,9 +40,9 @@ public sealed class VectorizedUcb : IVectorizedPolicy
     public Tensor Select(RandomStream random)
     {
         using var scope = NewDisposeScope();
-        // c √(ln t / N) = √(c² ln t / N)
-        var width = (_averages.Plays + _firstStep).log_().mul_(_c * _c) / _averages.Counts;
-        return Choice.ArgMax(_averages.UntriedFirst(width.sqrt_().add_(_averages.Values)), random).MoveToOuterDisposeScope();
+        // c √(ln t / N) = √(c² ln t / N): infinite where N = 0. Below t = 2 the logarithm is not positive, but then every choice is of an untried arm.
+        var width = (_averages.Plays + _firstStep).clamp_min_(2).log_().mul_(_c * _c) / _averages.Counts;
+        return Choice.ArgMax(width.sqrt_().add_(_averages.Values), random).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>

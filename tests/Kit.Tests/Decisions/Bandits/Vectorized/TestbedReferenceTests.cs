@@ -30,20 +30,19 @@ public class TestbedReferenceTests
         Methods.Keys.Zip(Testbed.RunAll([.. Methods.Values], seed: 9, degreeOfParallelism: 2)).ToDictionary(pair => pair.First, pair => pair.Second));
 
     /// <summary>
-    /// What the figures of Sutton and Barto (2018) show at step 1,000, read off by eye: the share of optimal actions in figures 2.2, 2.3
-    /// and 2.5, and the average reward in 2.2 and 2.4. A reading is good to about 0.1.
+    /// Where the curves of Sutton and Barto (2018) end, at step 1,000: the share of optimal actions in figures 2.2, 2.3 and 2.5, and the
+    /// average reward in 2.2 and 2.4, read off a printed curve and therefore good to about 0.1. For greedy the text of section 2.3 says it:
+    /// a best arm in about one third of the tasks, a reward of about 1.
     /// </summary>
     public static TheoryData<string, double?, double?> Textbook => new()
     {
-        { "greedy", 0.35, 1.05 },
+        { "greedy", 1 / 3.0, 1 },
         { "epsilon 0.01", 0.6, 1.3 },
         { "epsilon 0.1", 0.8, 1.4 },
         { "optimistic", 0.85, null },
         { "ucb", null, 1.5 },
         { "gradient 0.1", 0.85, null },
         { "gradient 0.4", 0.75, null },
-        { "gradient 0.1 without baseline", 0.5, null },
-        { "gradient 0.4 without baseline", 0.3, null },
     };
 
     public static TheoryData<string> Names => [.. Methods.Keys];
@@ -74,6 +73,15 @@ public class TestbedReferenceTests
             Assert.InRange(actual.LateOptimal.Mean, share - 0.1, share + 0.1);
         if (reward is { } level)
             Assert.InRange(actual.LateReward.Mean, level - 0.1, level + 0.1);
+    }
+
+    [SkippableTheory]
+    [InlineData("gradient 0.1")]
+    [InlineData("gradient 0.4")]
+    public void Without_a_baseline_the_gradient_bandit_does_much_worse_as_in_figure_2_5(string method)
+    {
+        TensorEngine.Needed();
+        Assert.InRange(Played.Value[method].LateOptimal.Mean - Played.Value[method + " without baseline"].LateOptimal.Mean, 0.2, 0.6);
     }
 
     [SkippableTheory]
