@@ -2,7 +2,6 @@ using System.Globalization;
 using Kit.Charts;
 using Kit.Decisions.Bandits.Vectorized;
 using Kit.Foundation.Randomness;
-using Kit.Foundation.Statistics;
 
 namespace Kit.Decisions.Bandits;
 
@@ -51,7 +50,7 @@ public static class BanditFigures
     /// <param name="slope">see <see cref="LaiRobbins"/>; none where null</param>
     /// <param name="logX">whether steps are drawn on a logarithmic axis</param>
     public static Figure Regret(IReadOnlyList<(string Name, BanditCurves Curves)> games, string title, double? slope = null, bool logX = false) =>
-        RegretFigures.Regret([.. games.Select(it => Line(it.Name, it.Curves.Regret))],
+        RegretFigures.Regret([.. games.Select(it => PlotLine.Of(it.Name, it.Curves.Regret))],
             new FigureFacts(title, games[0].Curves.FinalRegret.Count, "games a policy", $"one seed a game, {Band}"), slope, logX);
 
     private static FigureFacts Facts(IReadOnlyList<TestbedRun> runs, string title, long seed) =>
@@ -61,9 +60,6 @@ public static class BanditFigures
 
     private static PlotLine Line(string name, IReadOnlyList<SampleMean> steps, double scale = 1) => new(name, From1(steps.Count),
         [.. steps.Select(it => scale * it.Mean)], [.. steps.Select(it => scale * (it.Mean - 1.96 * it.StandardError))], [.. steps.Select(it => scale * (it.Mean + 1.96 * it.StandardError))]);
-
-    private static PlotLine Line(string name, IReadOnlyList<Estimate> steps) =>
-        new(name, From1(steps.Count), [.. steps.Select(it => it.Value)], [.. steps.Select(it => it.Low)], [.. steps.Select(it => it.High)]);
 
     private static double[] From1(int count) => [.. Enumerable.Range(1, count).Select(step => (double)step)];
 }
