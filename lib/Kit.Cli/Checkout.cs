@@ -51,6 +51,9 @@ public sealed class Checkout
     /// <summary>What is executed: the course and the solutions.</summary>
     public IReadOnlyList<string> Executed() => [.. Course(), .. Solutions()];
 
+    /// <summary>What the site shows.</summary>
+    public IReadOnlyList<string> Pages() => [.. Course(), .. Exercises(), .. Solutions()];
+
     /// <summary>
     /// Finds notebooks by what a person types: a path, a file name with or without <c>.ipynb</c>, with its folder where two have it
     /// (<c>solutions/01-bandits</c>), or the number in front (<c>00</c>). No name means all that is executed.

@@ -18,7 +18,7 @@ public static class ExportCommand
             var checkout = Checkout.Find();
             var folder = parsed.GetValue(output) is { } given ? Path.GetFullPath(given) : Path.Combine(checkout.Out, "site");
             var names = parsed.GetValue(notebooks) ?? [];
-            IReadOnlyList<string> paths = names.Length > 0 ? checkout.Resolve(names) : [.. checkout.Course(), .. checkout.Exercises(), .. checkout.Solutions()];
+            IReadOnlyList<string> paths = names.Length > 0 ? checkout.Resolve(names) : checkout.Pages();
             if (paths.Count == 0)
             {
                 throw new BadInputException("there are no notebooks to export.");

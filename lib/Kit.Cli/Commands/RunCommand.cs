@@ -137,12 +137,12 @@ public static class RunCommand
         var finished = reports.Where(report => report.Passed).Select(report => (report.Name, report.Run.Notebook)).ToList();
         if (finished.Count > 0)
         {
-            // Course and solutions lead to the exercises, which are shown as they are stored.
+            // A notebook, its exercise and the solution lead to one another: those that did not run are shown as they are stored.
             var ran = finished.Select(it => it.Name).ToHashSet();
-            var exercises = from exercise in checkout.Named(checkout.Exercises())
-                            where !ran.Contains(exercise.Name) && ran.Any(name => Path.GetFileName(name) == Path.GetFileName(exercise.Name))
-                            select (exercise.Name, Notebook.Read(exercise.Path));
-            var pages = finished.Concat(exercises).OrderBy(it => it.Name.Count(c => c == '/')).ToList();
+            var others = from page in checkout.Named(checkout.Pages())
+                         where !ran.Contains(page.Name) && ran.Any(name => Path.GetFileName(name) == Path.GetFileName(page.Name))
+                         select (page.Name, Notebook.Read(page.Path));
+            var pages = finished.Concat(others).OrderBy(it => it.Name.Count(c => c == '/')).ToList();
             var site = Site.Write(checkout, pages, Path.Combine(batch.Out, "html"), formulas: false, out var note);
             Console.WriteLine($"pages: {checkout.Shown(Path.Combine(batch.Out, "html", "index.html"))}");
             foreach (var warning in site.Warnings.Append(note).OfType<string>())

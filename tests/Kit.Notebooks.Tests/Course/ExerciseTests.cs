@@ -19,6 +19,16 @@ public class ExerciseTests
         new("00-start-here", "r1-exercise", "\"CNMO 2024\"", ("\"aime2024\"", "R1 is ahead"), ("\"GPQA Diamond\"", "second")),
         new("00-start-here", "specbundle-exercise", "96.55", ("97.18", "in sample"), ("96.49", "you hid models"), ("96.52", "every benchmark the same")),
         new("00-start-here", "gradient-exercise", "0.867", ("-0.867", "against the gradient"), ("26.0 / 3", "learning rate of 1"), ("0.6", "That is b")),
+        new("01-bandits", "incremental-exercise", "3", ("3.125", "n is 5"), ("3.75", "step size of 1/2")),
+        new("01-bandits", "epsilon-exercise", "0.85", ("0.8", "may hit the best arm"), ("0.82", "ten arms"), ("0.2", "at random")),
+        new("01-bandits", "ucb-exercise", "1.760", ("1.280", "c multiplies"), ("0.960", "bonus alone"), ("1.432", "natural logarithm")),
+        new("01-bandits", "gradient-exercise", "-0.1", ("0.2", "first arm"), ("-0.2", "baseline"), ("0.1", "sign")),
+        new("01-bandits", "study-exercise", "1.36", ("1.40", "in sample"), ("1.3325", "mean over settings")),
+        new("01-bandits", "lai-robbins-exercise", "4.90", ("4.97", "wrong way"), ("48.99", "gap"), ("0.0204", "divergence")),
+        new("01-bandits", "drift-exercise", "0.0625", ("0.125", "in front"), ("0.5", "newest")),
+        new("01-bandits", "exp3-exercise", "2", ("0.5", "Divide"), ("0.125", "multiplied")),
+        new("01-bandits", "linucb-exercise", "0.667", ("0.707", "ridge"), ("0.333", "missing"), ("0.222", "square root")),
+        new("01-bandits", "aux-exercise", "51.4", ("98.3 - 96.5", "in points"), ("48.6", "stays open")),
     ];
 
     public static TheoryData<string> Notebooks => [.. Directory.EnumerateFiles(Repository.At("notebooks"), "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
