@@ -1,0 +1,250 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Kit.Engine;
+using Kit.Foundation.Checkpoints;
+using Kit.Foundation.Randomness;
+using static TorchSharp.torch;
+
+namespace Kit.Foundation.Runs;
+
+/// <summary>
+/// One run in one folder: its options, its metrics and its checkpoints, such that a run that was killed at any moment and is opened again ends
+/// with the same bytes as one that never stopped. The loop is the algorithm's own:
+/// <code>
+/// using var run = Run.Open(folder, options, seed);
+/// ... make the model, the optimiser; where run.Restored is not null, copy its tensors and state into them
+/// for (var step = run.FirstStep; step &lt;= options.Steps; step++)
+/// {
+///     ... one update; random numbers come from run.Streams
+///     run.Metrics.Write(step, ("loss", loss));
+///     if (step == options.Steps || run.CheckpointIsDue(step, cancellation))
+///     {
+///         run.Save(step, tensors, state);
+///         cancellation.ThrowIfCancellationRequested();
+///     }
+/// }
+/// run.Complete();
+/// </code>
+/// Ctrl-C, or an interrupted notebook cell, cancels the token: the step that is running ends, is saved, and nothing is lost.
+/// </summary>
+/// <remarks>
+/// The folder holds <c>options.json</c>, <c>machine.json</c>, <c>metrics.jsonl</c>, <c>times.jsonl</c> (so that metrics are the same bytes
+/// however long they took), <c>checkpoints/</c> and, in the end, <c>finished.json</c>; <see cref="RunRecord"/> reads them. A run belongs to the
+/// thread that opened it.
+/// </remarks>
+public sealed class Run : IDisposable
+{
+    private readonly FileStream _lock;
+    private readonly CheckpointStore _checkpoints;
+    private readonly ComputeThreads? _threads;
+    private readonly RunSettings _settings;
+    private readonly MetricsLog? _metrics;
+    private long? _saved;
+
+    private Run(string folder, RunSettings settings, long seed, FileStream held, MachineEntry here)
+    {
+        (Folder, _settings, _lock) = (folder, settings, held);
+        Streams = new RandomStreams(seed);
+        Completed = File.Exists(At(RunFiles.Finished));
+        _checkpoints = new CheckpointStore(At(RunFiles.Checkpoints), settings.Keep);
+        Restored = _checkpoints.LoadNewest();
+        _saved = Restored?.Step;
+        FirstStep = (Restored?.Step ?? 0) + 1;
+        var (position, lastStep) = Restored is null ? (0, null) : Resume(Restored);
+        if (!Completed)
+        {
+            NoteMachine(here with { FromStep = FirstStep });
+            _metrics = new MetricsLog(At(RunFiles.Metrics), position, lastStep, new TimesLog(At(RunFiles.Times), FirstStep - 1));
+            if (here.Machine.Engine.Problem is null)
+                _threads = ComputeThreads.Of(settings.Threads);
+        }
+    }
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The run's random numbers, as they were at the checkpoint that was restored.</summary>
+    public RandomStreams Streams { get; }
+
+    /// <summary>The first step to do, counted from 1.</summary>
+    public long FirstStep { get; }
+
+    /// <summary>The checkpoint to go on from; null: from the beginning. Dispose it once its tensors are copied, or leave that to the run.</summary>
+    public Checkpoint? Restored { get; }
+
+    /// <summary>Checkpoints that were passed over because they are damaged, and why.</summary>
+    public IReadOnlyList<string> Problems => _checkpoints.Problems;
+
+    /// <summary>Whether the run is finished: there is nothing to do, and its last checkpoint is <see cref="Restored"/>.</summary>
+    public bool Completed { get; private set; }
+
+    /// <summary>Where the numbers of each step go.</summary>
+    /// <exception cref="InvalidOperationException">the run is finished</exception>
+    public MetricsLog Metrics => Completed || _metrics is null ? throw new InvalidOperationException($"{Folder}: this run is finished; take another folder to do it again") : _metrics;
+
+    /// <summary>
+    /// Starts a run in a new or empty folder, or goes on with the run that the folder holds, from its newest valid checkpoint; metrics beyond
+    /// that are cut off, to be computed again.
+    /// </summary>
+    /// <param name="folder">the run's folder; it is made where it is missing</param>
+    /// <param name="options">the algorithm's options, a record with <see cref="OptionAttribute"/>s</param>
+    /// <param name="seed">the seed of all random numbers</param>
+    /// <param name="settings">threads and checkpoints; the defaults where null</param>
+    /// <param name="origins">where options come from, see <see cref="Options.Read"/></param>
+    /// <exception cref="RunException">the folder holds something else, a run with other options, or one that another process is working on</exception>
+    /// <exception cref="DataFormatException">a file of the folder is damaged: the message names it</exception>
+    /// <exception cref="CheckpointException">there are checkpoints, and none is valid</exception>
+    public static Run Open(string folder, object options, long seed, RunSettings? settings = null, IReadOnlyDictionary<string, string>? origins = null)
+    {
+        settings ??= new RunSettings();
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.Threads, 1, nameof(settings));
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.CheckpointEvery, 1, nameof(settings));
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.Keep, 1, nameof(settings));
+        var document = new JsonObject
+        {
+            ["schema"] = RunFiles.Schema,
+            ["record"] = options.GetType().FullName,
+            ["seed"] = seed,
+            ["options"] = Rows(Options.Read(options, origins)),
+            ["settings"] = Rows(Options.Read(settings)),
+        };
+        folder = Path.GetFullPath(folder);
+        Directory.CreateDirectory(folder);
+        var held = Hold(folder);
+        try
+        {
+            var path = Path.Combine(folder, RunFiles.Options);
+            if (File.Exists(path))
+                CheckSame(folder, path, document);
+            else if (Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).FirstOrDefault(IsForeign) is { } foreign)
+                throw new RunException($"{folder} holds {foreign} and no {RunFiles.Options}: it is no run. Take a new folder.");
+            else
+                RunFiles.Write(path, document);
+            return new Run(folder, settings, seed, held, new MachineEntry(1, MachineFacts.Read(), CommitFacts.Read()));
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether to save after this step: every so many steps, and at once when somebody wants the run to stop.</summary>
+    public bool CheckpointIsDue(long step, CancellationToken cancellation = default) =>
+        step % _settings.CheckpointEvery == 0 || cancellation.IsCancellationRequested;
+
+    /// <summary>Saves a checkpoint: the run's random streams and the position in its metrics, and what the algorithm gives.</summary>
+    /// <param name="step">steps done; no row of metrics may be beyond it</param>
+    /// <param name="tensors">everything that the next step depends on</param>
+    /// <param name="state">what of it is no tensor; the name <c>run</c> is ours</param>
+    /// <exception cref="InvalidOperationException">the run is finished</exception>
+    /// <exception cref="ArgumentException">the step was saved before, metrics are beyond it, or something cannot be saved</exception>
+    /// <exception cref="IOException">the disk is full or fails; the checkpoints that were there still are</exception>
+    public void Save(long step, IReadOnlyDictionary<string, Tensor> tensors, JsonObject? state = null)
+    {
+        var metrics = Metrics;
+        if (step <= _saved)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"step {step} cannot be saved after step {_saved}: steps grow"), nameof(step));
+        if (step < metrics.LastStep)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"metrics are at step {metrics.LastStep}: save that step, or write its row after step {step} is saved"), nameof(step));
+        var all = state is null ? [] : state.DeepClone().AsObject();
+        if (!all.TryAdd("run", new JsonObject { ["metrics_bytes"] = metrics.Position, ["metrics_step"] = metrics.LastStep, ["streams"] = Streams.Save() }))
+            throw new ArgumentException("the name 'run' in the state is taken by the run itself: call yours something else", nameof(state));
+
+        // The rows first: a checkpoint counts on them.
+        metrics.Flush();
+        _checkpoints.Save(step, tensors, all);
+        _saved = step;
+    }
+
+    /// <summary>Writes down that the run is finished; from now on it is only read.</summary>
+    public void Complete()
+    {
+        if (Completed)
+            return;
+        Metrics.Flush();
+        RunFiles.Write(At(RunFiles.Finished), new JsonObject { ["step"] = Metrics.LastStep ?? _saved ?? 0 });
+        Completed = true;
+    }
+
+    /// <summary>Closes the files and lets others at the folder.</summary>
+    public void Dispose()
+    {
+        _metrics?.Dispose();
+        Restored?.Dispose();
+        _threads?.Dispose();
+        _lock.Dispose();
+    }
+
+    private (long Position, long? LastStep) Resume(Checkpoint checkpoint)
+    {
+        var path = At(RunFiles.Metrics);
+        try
+        {
+            var ours = checkpoint.State["run"]!;
+            var position = (long)ours["metrics_bytes"]!;
+            var length = File.Exists(path) ? new FileInfo(path).Length : 0;
+            if (length < position)
+                throw new RunException(string.Create(CultureInfo.InvariantCulture, $"{path} has {length} bytes, and the checkpoint of step {checkpoint.Step} counts on {position}: restore the file, or start the run in another folder"));
+            Streams.Restore(ours["streams"]!.AsObject());
+            return (position, (long?)ours["metrics_step"]);
+        }
+        catch (Exception exception) when (exception is NullReferenceException or InvalidOperationException or FormatException)
+        {
+            throw new RunException(string.Create(CultureInfo.InvariantCulture, $"{Folder}: the checkpoint of step {checkpoint.Step} was not saved by a run; start the run in another folder"), exception);
+        }
+    }
+
+    private void NoteMachine(MachineEntry here)
+    {
+        var path = At(RunFiles.Machine);
+        var entries = File.Exists(path) ? RunFiles.Read<List<MachineEntry>>(path) : [];
+
+        // What was computed there beyond the checkpoint is computed again here.
+        entries.RemoveAll(entry => entry.FromStep >= here.FromStep);
+        if (entries.Count == 0 || !JsonNode.DeepEquals(RunFiles.Node(entries[^1] with { FromStep = here.FromStep }), RunFiles.Node(here)))
+            entries.Add(here);
+        RunFiles.Write(path, entries);
+    }
+
+    private static FileStream Hold(string folder)
+    {
+        try
+        {
+            // The system lets go of it when the process ends, however it ends.
+            return new FileStream(Path.Combine(folder, RunFiles.Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception)
+        {
+            throw new RunException($"{folder} cannot be locked; another process is probably working on this run: wait for it, or take another folder. ({exception.Message})", exception);
+        }
+    }
+
+    private static void CheckSame(string folder, string path, JsonObject asked)
+    {
+        var there = RunFiles.Read<JsonObject>(path);
+        var differences = new List<string>();
+        foreach (var field in new[] { "schema", "record", "seed" })
+        {
+            var (theirs, ours) = (RunFiles.Field<JsonValue>(path, there, field), asked[field]!);
+            if (!JsonNode.DeepEquals(theirs, ours))
+                differences.Add($"{field} is {theirs} there and {ours} here");
+        }
+
+        foreach (var table in differences.Count == 0 ? new[] { "options", "settings" } : [])
+        {
+            var (theirs, ours) = (RunFiles.Field<List<OptionRow>>(path, there, table), RunFiles.Field<List<OptionRow>>(path, asked, table));
+            differences.AddRange(Options.Difference(theirs, ours).Select(it => $"{it.Name} is {it.First} there and {it.Second} here"));
+        }
+
+        if (differences.Count > 0)
+            throw new RunException($"{folder} holds another run: {string.Join("; ", differences)}. Ask for the same to go on with it, or take another folder.");
+    }
+
+    // Temporary files of a start that was killed are no content.
+    private static bool IsForeign(string? name) => name != RunFiles.Lock && name?.StartsWith($".{RunFiles.Options}.", StringComparison.Ordinal) == false;
+
+    private static JsonArray Rows(IReadOnlyList<OptionRow> rows) => RunFiles.Node(rows).AsArray();
+
+    private string At(string name) => Path.Combine(Folder, name);
+}
