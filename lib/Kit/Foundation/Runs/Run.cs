@@ -54,9 +54,9 @@ public sealed class Run : IDisposable
         if (!Completed)
         {
             NoteMachine(here with { FromStep = FirstStep });
-            _metrics = new MetricsLog(At(RunFiles.Metrics), position, lastStep, new TimesLog(At(RunFiles.Times), FirstStep - 1));
             if (here.Machine.Engine.Problem is null)
                 _threads = ComputeThreads.Of(settings.Threads);
+            _metrics = new MetricsLog(At(RunFiles.Metrics), position, lastStep, new TimesLog(At(RunFiles.Times), FirstStep - 1));
         }
     }
 
