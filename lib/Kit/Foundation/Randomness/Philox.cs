@@ -3,10 +3,9 @@ namespace Kit.Foundation.Randomness;
 /// <summary>Philox 4×64 with ten rounds (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011, section 3.3).</summary>
 internal static class Philox
 {
-    /// <summary>The four numbers of one counter under one key.</summary>
-    public static void Block(UInt128 counter, ulong key0, ulong key1, Span<ulong> block)
+    /// <summary>The four numbers of one counter, of which <paramref name="c0"/> is the lowest word, under one key.</summary>
+    public static void Block(ulong c0, ulong c1, ulong c2, ulong c3, ulong key0, ulong key1, Span<ulong> block)
     {
-        var (c0, c1, c2, c3) = ((ulong)counter, (ulong)(counter >> 64), 0UL, 0UL);
         for (var round = 0; round < 10; round++)
         {
             var high0 = Math.BigMul(0xD2E7470EE14C6C93, c0, out var low0);

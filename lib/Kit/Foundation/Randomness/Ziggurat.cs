@@ -1,57 +1,42 @@
+using System.Runtime.CompilerServices;
+using static Kit.Foundation.Randomness.ZigguratTables;
+
 namespace Kit.Foundation.Randomness;
 
-/// <summary>Normal numbers by 256 layers of equal area (Marsaglia and Tsang, "The ziggurat method", Journal of Statistical Software 2000).</summary>
+/// <summary>
+/// Normal numbers by 256 layers of equal area (Marsaglia and Tsang, "The ziggurat method", Journal of Statistical Software 2000), with the
+/// bits used as NumPy uses them.
+/// </summary>
 internal static class Ziggurat
 {
-    private const double R = 3.6541528853610088, Area = 0.00492867323399, Scale = 1L << 52;
-    private static readonly ulong[] K = new ulong[256];
-    private static readonly double[] W = new double[256], F = new double[256];
-
-    static Ziggurat()
-    {
-        var (x, above) = (R, R);
-        var q = Area / Math.Exp(-0.5 * x * x);
-        K[0] = (ulong)(x / q * Scale);
-        (W[0], W[255]) = (q / Scale, x / Scale);
-        (F[0], F[255]) = (1, Math.Exp(-0.5 * x * x));
-        for (var i = 254; i >= 1; i--)
-        {
-            x = Math.Sqrt(-2 * Math.Log(Area / x + Math.Exp(-0.5 * x * x)));
-            K[i + 1] = (ulong)(x / above * Scale);
-            above = x;
-            F[i] = Math.Exp(-0.5 * x * x);
-            W[i] = x / Scale;
-        }
-    }
-
+    /// <summary>One standard normal number; 98.5 % of them need one multiplication.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Normal(RandomStream stream)
     {
-        while (true)
-        {
-            var bits = stream.Bits();
-            var layer = (int)(bits & 0xff);
-            var position = (bits >> 9) & 0xfffffffffffff;
-            var negative = (bits & 0x100) != 0;
-            var x = position * W[layer];
-            if (position < K[layer])
-                return negative ? -x : x;
-            if (layer == 0)
-            {
-                x = Tail(stream);
-                return negative ? -x : x;
-            }
-
-            if ((F[layer - 1] - F[layer]) * stream.Uniform() + F[layer] < Math.Exp(-0.5 * x * x))
-                return negative ? -x : x;
-        }
+        var bits = stream.Bits();
+        var layer = (byte)bits;
+        var position = (bits >> 9) & 0xfffffffffffff;
+        var distance = (long)position * Width[layer];
+        // Bit 8 becomes the sign: a branch here would be mispredicted every second time.
+        var x = BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(distance) | (bits & 0x100) << 55);
+        return position < Inner[layer] ? x : AtTheRim(stream, layer, position, x);
     }
 
-    /// <summary>A number beyond R, by Marsaglia's method of 1964.</summary>
+    /// <summary>The point lies beyond what is surely under the curve: the tail, or the wedge of its layer, where it stays with the density's chance.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double AtTheRim(RandomStream stream, int layer, ulong position, double x)
+    {
+        if (layer == 0)
+            return (position & 0x100) == 0 ? Tail(stream) : -Tail(stream);
+        return (Height[layer - 1] - Height[layer]) * stream.Uniform() + Height[layer] < Math.Exp(-0.5 * x * x) ? x : Normal(stream);
+    }
+
+    /// <summary>A number beyond R (Marsaglia 1964).</summary>
     private static double Tail(RandomStream stream)
     {
         while (true)
         {
-            var x = -Math.Log(1 - stream.Uniform()) / R;
+            var x = -1 / R * Math.Log(1 - stream.Uniform());
             var y = -Math.Log(1 - stream.Uniform());
             if (y + y > x * x)
                 return R + x;
