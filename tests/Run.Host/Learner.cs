@@ -11,23 +11,20 @@ internal static class Learner
     {
         using var run = Run.Open(folder, options, seed: 7, settings);
         using var scope = NewDisposeScope();
-        var means = zeros(options.Problems, options.Arms);
+        var means = Normal(run.Streams.Initialisation.FillNormal, [options.Problems, options.Arms]);
         var logits = new Parameter(zeros(options.Problems, options.Arms));
-        var adam = optim.Adam([logits], options.LearningRate);
+        using var adam = optim.Adam([logits], options.LearningRate);
         var baseline = 0.0;
-        if (run.Restored is { } checkpoint)
+        using (var checkpoint = run.Restore())
         {
-            means.copy_(checkpoint.Tensors["means"]);
-            using (no_grad())
-                logits.copy_(checkpoint.Tensors["logits"]);
-            using var reader = new BinaryReader(new MemoryStream(checkpoint.Tensors["adam"].data<byte>().ToArray()));
-            adam.load_state_dict(reader);
-            baseline = (double)checkpoint.State["baseline"]!;
-            checkpoint.Dispose();
-        }
-        else
-        {
-            means.copy_(Normal(run.Streams.Initialisation.FillNormal, means.shape));
+            if (checkpoint is not null)
+            {
+                using (no_grad())
+                    logits.copy_(checkpoint.Tensors["logits"]);
+                using var reader = new BinaryReader(new MemoryStream(checkpoint.Tensors["adam"].data<byte>().ToArray()));
+                adam.load_state_dict(reader);
+                baseline = (double)checkpoint.State["baseline"]!;
+            }
         }
 
         for (var step = run.FirstStep; step <= options.Steps; step++)
@@ -36,7 +33,7 @@ internal static class Learner
             using (NewDisposeScope())
             {
                 var logProbabilities = nn.functional.log_softmax(logits, 1);
-                var arms = multinomial(logProbabilities.detach().exp(), 1, generator: run.Streams.Torch);
+                var arms = multinomial(logProbabilities.detach().exp(), 1, generator: run.Streams.TorchGenerator());
                 var rewards = means.gather(1, arms) + Normal(run.Streams.Environment.FillNormal, arms.shape);
                 reward = rewards.mean().item<float>();
                 adam.zero_grad();
@@ -54,12 +51,11 @@ internal static class Learner
                 using (var writer = new BinaryWriter(moments, System.Text.Encoding.UTF8, leaveOpen: true))
                     adam.save_state_dict(writer);
                 using var bytes = tensor(moments.ToArray());
-                run.Save(step, new Dictionary<string, Tensor> { ["means"] = means, ["logits"] = logits, ["adam"] = bytes }, new JsonObject { ["baseline"] = baseline });
+                run.Save(step, new Dictionary<string, Tensor> { ["logits"] = logits, ["adam"] = bytes }, new JsonObject { ["baseline"] = baseline });
                 cancellation.ThrowIfCancellationRequested();
             }
         }
 
-        adam.Dispose();
         run.Complete();
     }
 

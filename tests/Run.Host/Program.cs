@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 using Kit.Foundation.Runs;
 using RunHost;
 
-// Run.Host FOLDER STEPS [GATE]: learns in the folder; at step GATE it waits for a line of input, so that whoever is to kill it before is never late.
-// Every 100 steps it prints how many tensors are alive. Ctrl-C ends it with exit code 130.
+// Run.Host FOLDER STEPS [GATE]: learns in the folder and says after each row how many tensors are alive: "row 12 57". At step GATE, or at its first
+// one if that is later, it waits for a line of input, so that whoever is to kill it is never late. Ctrl-C ends it with exit code 130.
 var (folder, steps) = (args[0], long.Parse(args[1], CultureInfo.InvariantCulture));
-var gate = args.Length > 2 ? long.Parse(args[2], CultureInfo.InvariantCulture) : 0;
+var gate = args.Length > 2 ? long.Parse(args[2], CultureInfo.InvariantCulture) : long.MaxValue;
 using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
 {
@@ -25,8 +25,10 @@ catch (OperationCanceledException)
 
 void AfterRow(long step)
 {
-    if (step % 100 == 0)
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"live {step} {DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount}"));
-    if (step == gate)
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"row {step} {DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount}"));
+    if (step >= gate)
+    {
+        gate = long.MaxValue;
         Console.ReadLine();
+    }
 }

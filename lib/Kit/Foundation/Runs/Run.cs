@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kit.Engine;
 using Kit.Foundation.Checkpoints;
@@ -12,7 +13,9 @@ namespace Kit.Foundation.Runs;
 /// with the same bytes as one that never stopped. The loop is the algorithm's own:
 /// <code>
 /// using var run = Run.Open(folder, options, seed);
-/// ... make the model, the optimiser; where run.Restored is not null, copy its tensors and state into them
+/// ... make the model and the optimiser, as for a new run
+/// using (var checkpoint = run.Restore())
+///     ... where it is not null, copy its tensors and its state into them
 /// for (var step = run.FirstStep; step &lt;= options.Steps; step++)
 /// {
 ///     ... one update; random numbers come from run.Streams
@@ -38,6 +41,7 @@ public sealed class Run : IDisposable
     private readonly CheckpointStore _checkpoints;
     private readonly ComputeThreads? _threads;
     private readonly RunSettings _settings;
+    private Checkpoint? _newest;
     private readonly MetricsLog? _metrics;
     private long? _saved;
 
@@ -47,10 +51,10 @@ public sealed class Run : IDisposable
         Streams = new RandomStreams(seed);
         Completed = File.Exists(At(RunFiles.Finished));
         _checkpoints = new CheckpointStore(At(RunFiles.Checkpoints), settings.Keep);
-        Restored = _checkpoints.LoadNewest();
-        _saved = Restored?.Step;
-        FirstStep = (Restored?.Step ?? 0) + 1;
-        var (position, lastStep) = Restored is null ? (0, null) : Resume(Restored);
+        _newest = _checkpoints.LoadNewest();
+        _saved = _newest?.Step;
+        FirstStep = (_newest?.Step ?? 0) + 1;
+        var (position, lastStep) = Position(_newest);
         if (!Completed)
         {
             NoteMachine(here with { FromStep = FirstStep });
@@ -63,24 +67,24 @@ public sealed class Run : IDisposable
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
-    /// <summary>The run's random numbers, as they were at the checkpoint that was restored.</summary>
+    /// <summary>The run's random numbers: at their beginning until <see cref="Restore"/>, then where the checkpoint has them.</summary>
     public RandomStreams Streams { get; }
 
     /// <summary>The first step to do, counted from 1.</summary>
     public long FirstStep { get; }
 
-    /// <summary>The checkpoint to go on from; null: from the beginning. Dispose it once its tensors are copied, or leave that to the run.</summary>
-    public Checkpoint? Restored { get; }
-
     /// <summary>Checkpoints that were passed over because they are damaged, and why.</summary>
     public IReadOnlyList<string> Problems => _checkpoints.Problems;
 
-    /// <summary>Whether the run is finished: there is nothing to do, and its last checkpoint is <see cref="Restored"/>.</summary>
+    /// <summary>Whether the run is finished: there is nothing to do, and its last checkpoint is what <see cref="Restore"/> gives.</summary>
     public bool Completed { get; private set; }
 
     /// <summary>Where the numbers of each step go.</summary>
-    /// <exception cref="InvalidOperationException">the run is finished</exception>
-    public MetricsLog Metrics => Completed || _metrics is null ? throw new InvalidOperationException($"{Folder}: this run is finished; take another folder to do it again") : _metrics;
+    /// <exception cref="InvalidOperationException">the run is finished, or it goes on from a checkpoint that was not asked for yet</exception>
+    public MetricsLog Metrics =>
+        Completed || _metrics is null ? throw new InvalidOperationException($"{Folder}: this run is finished; take another folder to do it again")
+        : _newest is not null ? throw new InvalidOperationException($"{Folder}: this run goes on from a checkpoint; call Restore() before the first step and take over what it returns")
+        : _metrics;
 
     /// <summary>
     /// Starts a run in a new or empty folder, or goes on with the run that the folder holds, from its newest valid checkpoint; metrics beyond
@@ -129,6 +133,29 @@ public sealed class Run : IDisposable
         }
     }
 
+    /// <summary>
+    /// The checkpoint to go on from, and the random streams put back to where they were there; null, and the streams as they are, in a new run.
+    /// Call it once everything is made that draws random numbers, so that what was drawn for first weights does not count twice.
+    /// </summary>
+    /// <returns>the caller's, to be disposed</returns>
+    /// <exception cref="RunException">the checkpoint holds other streams than a run's</exception>
+    public Checkpoint? Restore()
+    {
+        if (_newest is not { } checkpoint)
+            return null;
+        try
+        {
+            Streams.PutBack(OurPart(checkpoint).Streams);
+        }
+        catch (FormatException exception)
+        {
+            throw NotOurs(checkpoint, exception);
+        }
+
+        _newest = null;
+        return checkpoint;
+    }
+
     /// <summary>Whether to save after this step: every so many steps, and at once when somebody wants the run to stop.</summary>
     public bool CheckpointIsDue(long step, CancellationToken cancellation = default) =>
         step % _settings.CheckpointEvery == 0 || cancellation.IsCancellationRequested;
@@ -148,7 +175,7 @@ public sealed class Run : IDisposable
         if (step < metrics.LastStep)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"metrics are at step {metrics.LastStep}: save that step, or write its row after step {step} is saved"), nameof(step));
         var all = state is null ? [] : state.DeepClone().AsObject();
-        if (!all.TryAdd("run", new JsonObject { ["metrics_bytes"] = metrics.Position, ["metrics_step"] = metrics.LastStep, ["streams"] = Streams.Save() }))
+        if (!all.TryAdd("run", RunFiles.Node(new CheckpointPart(metrics.Position, metrics.LastStep, Streams.Save()))))
             throw new ArgumentException("the name 'run' in the state is taken by the run itself: call yours something else", nameof(state));
 
         // The rows first: a checkpoint counts on them.
@@ -171,29 +198,36 @@ public sealed class Run : IDisposable
     public void Dispose()
     {
         _metrics?.Dispose();
-        Restored?.Dispose();
+        _newest?.Dispose();
         _threads?.Dispose();
         _lock.Dispose();
     }
 
-    private (long Position, long? LastStep) Resume(Checkpoint checkpoint)
+    private (long Bytes, long? LastStep) Position(Checkpoint? checkpoint)
     {
+        if (checkpoint is null)
+            return (0, null);
+        var (bytes, step, _) = OurPart(checkpoint);
         var path = At(RunFiles.Metrics);
+        var length = File.Exists(path) ? new FileInfo(path).Length : 0;
+        return bytes <= length ? (bytes, step) : throw new RunException(string.Create(CultureInfo.InvariantCulture,
+            $"{path} has {length} bytes, and the checkpoint of step {checkpoint.Step} counts on {bytes}: restore the file, or start the run in another folder"));
+    }
+
+    private CheckpointPart OurPart(Checkpoint checkpoint)
+    {
         try
         {
-            var ours = checkpoint.State["run"]!;
-            var position = (long)ours["metrics_bytes"]!;
-            var length = File.Exists(path) ? new FileInfo(path).Length : 0;
-            if (length < position)
-                throw new RunException(string.Create(CultureInfo.InvariantCulture, $"{path} has {length} bytes, and the checkpoint of step {checkpoint.Step} counts on {position}: restore the file, or start the run in another folder"));
-            Streams.Restore(ours["streams"]!.AsObject());
-            return (position, (long?)ours["metrics_step"]);
+            return checkpoint.State["run"]?.Deserialize<CheckpointPart>(RunFiles.Json) ?? throw new JsonException("its state has no 'run'");
         }
-        catch (Exception exception) when (exception is NullReferenceException or InvalidOperationException or FormatException)
+        catch (JsonException exception)
         {
-            throw new RunException(string.Create(CultureInfo.InvariantCulture, $"{Folder}: the checkpoint of step {checkpoint.Step} was not saved by a run; start the run in another folder"), exception);
+            throw NotOurs(checkpoint, exception);
         }
     }
+
+    private RunException NotOurs(Checkpoint checkpoint, Exception inner) => new(string.Create(CultureInfo.InvariantCulture,
+        $"{Folder}: the checkpoint of step {checkpoint.Step} was not saved by this run ({inner.Message}); start the run in another folder"), inner);
 
     private void NoteMachine(MachineEntry here)
     {
@@ -247,4 +281,7 @@ public sealed class Run : IDisposable
     private static JsonArray Rows(IReadOnlyList<OptionRow> rows) => RunFiles.Node(rows).AsArray();
 
     private string At(string name) => Path.Combine(Folder, name);
+
+    /// <summary>What a run adds to the state of a checkpoint.</summary>
+    private sealed record CheckpointPart(long MetricsBytes, long? MetricsStep, JsonObject Streams);
 }
