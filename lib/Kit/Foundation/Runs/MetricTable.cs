@@ -110,7 +110,7 @@ public sealed class MetricTable
                 json.Read();
                 row.Add((name, json.TokenType switch
                 {
-                    JsonTokenType.Number when row.Count > 0 => json.GetDouble(),
+                    JsonTokenType.Number when row.Count > 0 && json.GetDouble() is var number && double.IsFinite(number) => number,
                     JsonTokenType.Number when json.TryGetInt64(out var step) && name == "step" => step,
                     JsonTokenType.String when row.Count > 0 && json.GetString() is "NaN" or "Infinity" or "-Infinity" =>
                         double.Parse(json.GetString()!, CultureInfo.InvariantCulture),

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Kit.Foundation.Runs;
@@ -12,6 +13,8 @@ namespace Kit.Foundation.Runs;
 /// </summary>
 public static class Options
 {
+    private static readonly JsonSerializerOptions OneLine = new(RunFiles.Json) { WriteIndented = false };
+
     private static readonly string[] Secrets =
         ["token", "password", "passphrase", "secret", "secrets", "key", "credential", "credentials"];
 
@@ -179,7 +182,7 @@ public static class Options
         _ => JsonValue.Create(Convert.ToString(value, CultureInfo.InvariantCulture)), // NaN, Infinity, -Infinity, a name of an enumeration
     };
 
-    private static string Text(JsonNode? node) => node is null ? "null" : node.ToJsonString(RunFiles.Json);
+    private static string Text(JsonNode? node) => node is null ? "null" : node.ToJsonString(OneLine);
 
     private static object? Value(Leaf leaf, JsonNode? node, Type type) => (node, ElementOf(type)) switch
     {

@@ -26,7 +26,10 @@ internal sealed class HostRun : IDisposable
     public void WaitForRow(long step)
     {
         while (Live.Count == 0 || Live.Keys.Max() < step)
-            Assert.True(ReadRow(), $"it ended before step {step}: {_errors.Result}");
+        {
+            if (!ReadRow())
+                Assert.Fail($"it ended before step {step}: {_errors.Result}");
+        }
     }
 
     public void Open() => _process.StandardInput.WriteLine();
