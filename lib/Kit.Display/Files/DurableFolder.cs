@@ -6,6 +6,20 @@ namespace Kit.Display.Files;
 /// <summary>Makes what a folder lists survive a loss of power.</summary>
 public static class DurableFolder
 {
+    /// <summary>Creates a folder, and those above it that are missing, so that each is still there after a crash.</summary>
+    public static void Create(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))!;
+        Create(parent);
+        Directory.CreateDirectory(folder);
+        Flush(parent);
+    }
+
     /// <summary>
     /// Flushes the folder's list of names to the disk: only then is a file that was created, renamed or removed in it so after a crash too
     /// (fsync(2): flushing a file does not flush the folder that names it).

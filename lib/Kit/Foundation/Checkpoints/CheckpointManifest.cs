@@ -12,6 +12,7 @@ internal static class CheckpointManifest
     public const string State = "state.json";
     public const string Name = "manifest.json";
     private const int Format = 1;
+    private const int MaxLength = 1 << 16;
 
     // Only these are looked at, whatever else a manifest names or a folder holds: no name in a manifest can lead elsewhere.
     private static readonly string[] s_files = [Tensors, State];
@@ -84,7 +85,11 @@ internal static class CheckpointManifest
 
     private static JsonDocument Parse(string folder)
     {
-        CheckNoLink(folder, Name);
+        if (LengthOf(folder, Name) > MaxLength)
+        {
+            throw new InvalidDataException($"{Name} has more than {MaxLength} bytes, which no manifest has");
+        }
+
         try
         {
             return JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, Name)), new JsonDocumentOptions { AllowDuplicateProperties = false });
@@ -105,8 +110,7 @@ internal static class CheckpointManifest
             throw new InvalidDataException($"{Name} has no length or no SHA-256 of {name}");
         }
 
-        CheckNoLink(folder, name);
-        var found = new FileInfo(Path.Combine(folder, name)).Length;
+        var found = LengthOf(folder, name);
         return found == length
             ? hash.GetString()!
             : throw new InvalidDataException($"{name} has {found} bytes where {length} were saved");
@@ -116,12 +120,16 @@ internal static class CheckpointManifest
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value)
         && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
 
-    private static void CheckNoLink(string folder, string name)
+    /// <summary>The length of a file that is there, and in this folder itself.</summary>
+    private static long LengthOf(string folder, string name)
     {
-        if (new FileInfo(Path.Combine(folder, name)).LinkTarget is not null)
+        var file = new FileInfo(Path.Combine(folder, name));
+        if (file.LinkTarget is not null)
         {
-            throw new InvalidDataException($"{name} is a link: a checkpoint's files lie in its own folder");
+            throw new InvalidDataException($"{name} is a link, where a checkpoint's files lie in its own folder");
         }
+
+        return file.Exists ? file.Length : throw new InvalidDataException($"{name} is missing");
     }
 
     private static string Digest(string path)

@@ -1,7 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Kit.Display.Files;
 using static TorchSharp.torch;
 
@@ -17,7 +17,7 @@ namespace Kit.Foundation.Checkpoints;
 /// A checkpoint is the folder <c>step-0000001234</c> with <c>tensors.safetensors</c>, <c>state.json</c> and <c>manifest.json</c>; a step that is
 /// saved again becomes <c>step-0000001234.1</c>, since no system renames a folder over another, and the first one goes then.
 /// </remarks>
-public sealed partial class CheckpointStore(string folder, int keep = 3)
+public sealed class CheckpointStore(string folder, int keep = 3)
 {
     private const string Temporary = ".tmp-";
     private static readonly JsonDocumentOptions s_stateOptions = new() { AllowDuplicateProperties = false, MaxDepth = 1000 };
@@ -42,7 +42,7 @@ public sealed partial class CheckpointStore(string folder, int keep = 3)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         CheckFinite(state, "state");
-        CreateFolder();
+        DurableFolder.Create(folder);
         RemoveLeftovers();
         var temporary = Path.Combine(folder, Temporary + Path.GetRandomFileName());
         string saved;
@@ -52,7 +52,7 @@ public sealed partial class CheckpointStore(string folder, int keep = 3)
             BetweenChanges?.Invoke(folder);
             Safetensors.Write(Path.Combine(temporary, CheckpointManifest.Tensors), tensors);
             BetweenChanges?.Invoke(folder);
-            AtomicFile.Write(Path.Combine(temporary, CheckpointManifest.State), JsonSerializer.SerializeToUtf8Bytes(state));
+            AtomicFile.Write(Path.Combine(temporary, CheckpointManifest.State), Encoding.UTF8.GetBytes(state.ToJsonString()));
             BetweenChanges?.Invoke(folder);
             CheckpointManifest.Write(temporary, step);
             BetweenChanges?.Invoke(folder);
@@ -109,19 +109,10 @@ public sealed partial class CheckpointStore(string folder, int keep = 3)
         return null;
     }
 
-    private void CreateFolder()
-    {
-        if (!Directory.Exists(folder))
-        {
-            Directory.CreateDirectory(folder);
-            DurableFolder.Flush(Path.GetDirectoryName(Path.GetFullPath(folder))!);
-        }
-    }
-
     /// <summary>Removes what saves that were killed have left.</summary>
     private void RemoveLeftovers()
     {
-        foreach (var leftover in Directory.EnumerateDirectories(folder, Temporary + "*"))
+        foreach (var leftover in Directory.GetDirectories(folder, Temporary + "*"))
         {
             TryRemove(leftover);
             BetweenChanges?.Invoke(folder);
@@ -134,14 +125,13 @@ public sealed partial class CheckpointStore(string folder, int keep = 3)
     /// </summary>
     private void RemoveOld(string saved)
     {
-        var before = NewestFirst().SkipWhile(found => found.Path != saved).ToList();
-        var (_, step, _) = before[0];
-        var kept = 1;
-        foreach (var old in before.Skip(1))
+        var upToSaved = NewestFirst().SkipWhile(found => found.Path != saved).ToList();
+        var (kept, lastKept) = (1, upToSaved[0].Step);
+        foreach (var old in upToSaved.Skip(1))
         {
-            if (old.Step != step && kept < _keep && CheckpointManifest.Read(old.Path, old.Step).Hashes is not null)
+            if (old.Step != lastKept && kept < _keep && CheckpointManifest.Read(old.Path, old.Step).Hashes is not null)
             {
-                kept++;
+                (kept, lastKept) = (kept + 1, old.Step);
                 continue;
             }
 
@@ -156,10 +146,11 @@ public sealed partial class CheckpointStore(string folder, int keep = 3)
 
     private string FreeName(long step)
     {
-        var revision = NewestFirst().FirstOrDefault(found => found.Step == step) is { Path: not null } found ? found.Revision + 1 : 0;
-        var name = $"step-{step:D10}";
-        return Path.Combine(folder, revision == 0 ? name : $"{name}.{revision}");
+        var revision = NewestFirst().Where(found => found.Step == step).Select(found => found.Revision + 1).FirstOrDefault();
+        return Path.Combine(folder, NameOf(step, revision));
     }
+
+    private static string NameOf(long step, int revision) => revision == 0 ? $"step-{step:D10}" : $"step-{step:D10}.{revision}";
 
     private List<(string Path, long Step, int Revision)> NewestFirst()
     {
@@ -171,11 +162,14 @@ public sealed partial class CheckpointStore(string folder, int keep = 3)
         var found = new List<(string Path, long Step, int Revision)>();
         foreach (var path in Directory.EnumerateDirectories(folder, "step-*"))
         {
-            if (FolderName().Match(Path.GetFileName(path)) is { Success: true } match
-                && long.TryParse(match.Groups["step"].ValueSpan, CultureInfo.InvariantCulture, out var step)
-                && int.TryParse($"0{match.Groups["revision"].ValueSpan}", CultureInfo.InvariantCulture, out var revision))
+            var name = Path.GetFileName(path);
+            var numbers = name["step-".Length..].Split('.');
+            var revision = 0;
+            if (long.TryParse(numbers[0], CultureInfo.InvariantCulture, out var step)
+                && (numbers.Length == 1 || int.TryParse(numbers[1], CultureInfo.InvariantCulture, out revision))
+                && name == NameOf(step, revision))
             {
-                found.Add((path, step, revision));
+                found.Add((Path.Combine(folder, name), step, revision));
             }
         }
 
@@ -220,7 +214,4 @@ public sealed partial class CheckpointStore(string folder, int keep = 3)
                 throw new ArgumentException($"{path} is {value.GetValue<object>()}, which JSON cannot hold: save it as a tensor or as text.");
         }
     }
-
-    [GeneratedRegex(@"^step-(?<step>[0-9]{10,19})(\.(?<revision>[1-9][0-9]*))?$", RegexOptions.ExplicitCapture)]
-    private static partial Regex FolderName();
 }

@@ -24,7 +24,7 @@ public static class Safetensors
             }
         }
 
-        var (header, order) = SafetensorsHeader.Compose(
+        var (header, order) = SafetensorsHeaderWriter.Compose(
             tensors.ToDictionary(pair => pair.Key, pair => (pair.Value.dtype, pair.Value.shape)), metadata ?? new Dictionary<string, string>());
         AtomicFile.Write(path, stream =>
         {

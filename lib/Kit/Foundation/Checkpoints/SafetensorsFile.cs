@@ -19,11 +19,11 @@ public sealed class SafetensorsFile : IDisposable
         try
         {
             var length = RandomAccess.GetLength(_file);
-            var prefix = new byte[Math.Min(length, SafetensorsHeader.Prefix)];
+            var prefix = new byte[Math.Min(length, SafetensorsFormat.Prefix)];
             Fill(prefix, 0, null);
-            var json = new byte[SafetensorsHeader.ReadLength(path, prefix, length)];
-            Fill(json, SafetensorsHeader.Prefix, null);
-            (_entries, var metadata) = SafetensorsHeader.Parse(path, json, length);
+            var json = new byte[SafetensorsHeaderReader.ReadLength(path, prefix, length)];
+            Fill(json, SafetensorsFormat.Prefix, null);
+            (_entries, var metadata) = SafetensorsHeaderReader.Parse(path, json, length);
             Metadata = metadata;
             Names = [.. _entries.Keys.Order(StringComparer.Ordinal)];
         }

@@ -7,8 +7,6 @@ internal static class TensorBytes
 {
     private const long Piece = 1 << 22;
 
-    public delegate void Filler(Span<byte> piece);
-
     /// <summary>Writes the elements, wherever and however they lie.</summary>
     public static void Write(Tensor tensor, Stream stream)
     {
@@ -26,7 +24,7 @@ internal static class TensorBytes
     }
 
     /// <summary>Overwrites the elements of a contiguous tensor on the CPU in place.</summary>
-    public static void Overwrite(Tensor tensor, Filler fill)
+    public static void Overwrite(Tensor tensor, Action<Span<byte>> fill)
     {
         using var flat = tensor.view(-1);
         for (var at = 0L; at < flat.numel(); at += Piece)
