@@ -95,6 +95,34 @@ public partial class DocumentTests
     [InlineData("sum(x, [0])", false)]
     public void A_sum_over_the_literal_zero_is_recognised(string code, bool trap) => Assert.Equal(trap, SumsOverZero().IsMatch(code));
 
+    [Fact]
+    public void No_number_of_the_kit_comes_from_a_random_source_without_a_seed_of_the_run()
+    {
+        var offenders = from folder in new[] { "lib/Kit", "notebooks" }
+                        from file in Directory.EnumerateFiles(Repository.At(folder.Split('/')), "*", SearchOption.AllDirectories)
+                        where file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".ipynb", StringComparison.Ordinal)
+                        from line in File.ReadLines(file)
+                        where ForeignRandomness().IsMatch(line)
+                        select $"{Path.GetFileName(file)}: {line.Trim()} (draw from a RandomStream)";
+        Assert.Empty(offenders);
+    }
+
+    [Theory]
+    [InlineData("var random = new Random();", true)]
+    [InlineData("Random random = new(7);", true)]
+    [InlineData("private readonly Random _random;", true)]
+    [InlineData("int Draw(Random random) =>", true)]
+    [InlineData("var x = System.Random.Shared.NextDouble();", true)]
+    [InlineData("Path.Combine(folder, Guid.NewGuid().ToString())", true)]
+    [InlineData("RandomNumberGenerator.Fill(bytes);", true)]
+    [InlineData("torch.random.get_rng_state()", false)]
+    [InlineData("RandomStream random = streams.Policy;", false)]
+    [InlineData("/// <summary>Random numbers and RandomStreams.</summary>", false)]
+    public void A_foreign_random_source_is_recognised(string code, bool foreign) => Assert.Equal(foreign, ForeignRandomness().IsMatch(code));
+
+    [GeneratedRegex(@"new (System\.)?Random\(|(?<!\w)Random\.Shared|(?<!\w)Random\?? _?\w+( = |;|,|\))|Guid\.NewGuid|RandomNumberGenerator")]
+    private static partial Regex ForeignRandomness();
+
     [GeneratedRegex(@"\.(sum|prod)\(0\)|(?<!\w)(sum|prod)\((\w|\.|\(\))+, 0\)")]
     private static partial Regex SumsOverZero();
 

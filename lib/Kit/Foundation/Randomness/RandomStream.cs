@@ -22,7 +22,7 @@ namespace Kit.Foundation.Randomness;
 /// NumPy takes 32 bits for ranges up to 2³².</para>
 /// <para>Bits, uniform and whole numbers, choices and shuffles are the same on every machine, and so are normal numbers up to
 /// ±3.654: they need multiplication only, and <see cref="Math.Exp"/> only to decide, on 1.5 % of them, between candidates (a last digit
-/// there matters once in 10¹⁵ draws). The one normal number in 4,000 beyond uses <see cref="Math.Log(double)"/>, and gamma and beta numbers use
+/// there matters less than once in 10¹⁵ draws). The one normal number in 4,000 beyond uses <see cref="Math.Log(double)"/>, and gamma and beta numbers use
 /// <see cref="Math.Log(double)"/>, <see cref="Math.Exp"/> or <see cref="Math.Pow"/> of the platform's C library: their last digit may differ between
 /// operating systems.</para>
 /// <para>A stream belongs to one thread.</para>

@@ -58,7 +58,7 @@ public sealed class RandomStreams
     /// <remarks>Their seed is the first number of the stream ("child", index) of this seed, cut to 53 bits so that no reader of JSON loses a digit; it can be passed to the constructor.</remarks>
     public RandomStreams Child(long index) => new((long)(RandomStream.Of(Seed, "child", index).Bits() >> 11));
 
-    /// <summary>A generator for what is drawn on tensors, the same object each time; it is disposed of with these streams.</summary>
+    /// <summary>A generator for what is drawn on tensors, the same object each time; it belongs to these streams, so do not dispose of it.</summary>
     /// <param name="name">what is drawn, where draws for one purpose must not move those for another: "torch environment", say</param>
     /// <param name="device">the CPU where none is given</param>
     /// <remarks>Its seed is the first number of the stream of that name.</remarks>
@@ -69,8 +69,9 @@ public sealed class RandomStreams
         if (!_generators.TryGetValue(key, out var generator))
         {
             generator = new torch.Generator(RandomStream.Of(Seed, name).Bits(), device);
-            if (_savedGenerators.Remove(key, out var state))
+            if (_savedGenerators.TryGetValue(key, out var state))
                 SetState(generator, state, name);
+            _savedGenerators.Remove(key);
             _generators[key] = generator;
         }
 
@@ -115,12 +116,12 @@ public sealed class RandomStreams
 
     /// <summary>Puts these streams back to where they were saved: whoever holds one of them, or a generator, goes on from there.</summary>
     /// <remarks>Streams that did not exist then go back to their beginning. For a resume: build everything first, then call this.</remarks>
-    /// <exception cref="FormatException">The object is not what <see cref="Save"/> returns, or belongs to another seed; the message names the field, and nothing was changed.</exception>
+    /// <exception cref="FormatException">The object is not what <see cref="Save"/> returns, or belongs to another seed; the message names the field, and no stream has moved.</exception>
     public void PutBack(JsonObject saved)
     {
         var content = Read(saved);
         if (content.Seed != Seed)
-            throw new FormatException($"Saved random streams: seed is {content.Seed}, but this run's seed is {Seed}.");
+            throw Wrong("seed", $"is {content.Seed}, but this run's seed is {Seed}");
         TakeOver(content);
     }
 
@@ -128,43 +129,36 @@ public sealed class RandomStreams
     {
         try
         {
-            return saved.Deserialize<Saved>(Json) ?? throw new FormatException("Saved random streams: there is nothing.");
+            return saved.Deserialize<Saved>(Json) ?? throw Wrong("all of it", "is null");
         }
         catch (JsonException error)
         {
-            throw new FormatException($"Saved random streams: {error.Message}", error);
+            throw Wrong(error.Path ?? "$", error.Message, error);
         }
     }
 
     private void TakeOver(Saved saved)
     {
         var streams = new Dictionary<(string, long), RandomStream>();
-        foreach (var ((name, index, state), i) in saved.Streams.Select((stream, i) => (stream, i)))
+        for (var i = 0; i < saved.Streams.Length; i++)
         {
-            var place = $"Saved random streams: streams[{i}]";
-            RandomStream stream;
-            string key;
-            try
-            {
-                stream = RandomStream.Restore(state);
-                key = RandomStream.Of(Seed, name, index).Save().Key;
-            }
-            catch (Exception error) when (error is FormatException or ArgumentException)
-            {
-                throw new FormatException($"{place}: {error.Message}", error);
-            }
-
-            if (stream.Save().Key != key)
-                throw new FormatException($"{place}.state.key is not that of '{name}' {index} under seed {Seed}.");
-            if (!streams.TryAdd((name, index), stream))
-                throw new FormatException($"{place}.name: '{name}' {index} stands there twice.");
+            var (place, stream) = ($"streams[{i}]", saved.Streams[i]);
+            if (stream is null)
+                throw Wrong(place, "is null");
+            if (string.IsNullOrWhiteSpace(stream.Name))
+                throw Wrong($"{place}.name", "is empty");
+            if (!streams.TryAdd((stream.Name, stream.Index), Restored(stream.State, place)))
+                throw Wrong($"{place}.name", $"'{stream.Name}' with index {stream.Index} stands there twice");
+            if (!string.Equals(stream.State.Key, RandomStream.Of(Seed, stream.Name, stream.Index).Save().Key, StringComparison.OrdinalIgnoreCase))
+                throw Wrong($"{place}.state.key", $"is not that of '{stream.Name}' with index {stream.Index} under the seed {Seed}");
         }
 
         var generators = new Dictionary<(string, string), byte[]>();
-        foreach (var ((name, device, state), i) in saved.Generators.Select((generator, i) => (generator, i)))
+        for (var i = 0; i < saved.Generators.Length; i++)
         {
-            if (!generators.TryAdd((name, device), state))
-                throw new FormatException($"Saved random streams: generators[{i}].name: '{name}' on {device} stands there twice.");
+            var generator = saved.Generators[i] ?? throw Wrong($"generators[{i}]", "is null");
+            if (!generators.TryAdd((generator.Name, generator.Device), generator.State))
+                throw Wrong($"generators[{i}].name", $"'{generator.Name}' on {generator.Device} stands there twice");
         }
 
         foreach (var (key, generator) in _generators)
@@ -191,6 +185,20 @@ public sealed class RandomStreams
             _streams[key] = stream;
     }
 
+    private static RandomStream Restored(RandomStreamState state, string place)
+    {
+        try
+        {
+            return RandomStream.Restore(state);
+        }
+        catch (FormatException error)
+        {
+            throw Wrong($"{place}.state", error.Message, error);
+        }
+    }
+
+    private static FormatException Wrong(string field, string problem, Exception? cause = null) => new($"Saved random streams: {field}: {problem.TrimEnd('.')}.", cause);
+
     private static byte[] State(torch.Generator generator)
     {
         using var state = generator.get_state();
@@ -213,7 +221,7 @@ public sealed class RandomStreams
         }
         catch (ExternalException error)
         {
-            throw new FormatException($"Saved random streams: state of the generator '{name}' ({state.Length} bytes): {error.Message}", error);
+            throw Wrong($"state of the generator '{name}'", $"{state.Length} bytes that libtorch does not take ({error.Message})", error);
         }
     }
 
