@@ -9,7 +9,8 @@ namespace Kit.Foundation.Runs;
 
 /// <summary>
 /// Reads and changes option records: records whose properties carry <see cref="OptionAttribute"/> and have defaults. Records within records are
-/// flattened, <c>Outer.Inner</c>. Values are numbers, texts, truth values, enumerations, spans of time, and lists of these.
+/// flattened, <c>Outer.Inner</c>. Values are numbers, texts, truth values, enumerations, spans of time, and lists of these; a text whose name says
+/// that it is a secret is refused.
 /// </summary>
 public static class Options
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kit.Display.Files;
 using Kit.Engine;
 using Kit.Foundation.Checkpoints;
 using Kit.Foundation.Randomness;
@@ -41,8 +42,8 @@ public sealed class Run : IDisposable
     private readonly CheckpointStore _checkpoints;
     private readonly ComputeThreads? _threads;
     private readonly RunSettings _settings;
-    private Checkpoint? _newest;
     private readonly MetricsLog? _metrics;
+    private Checkpoint? _newest; // until it is handed out
     private long? _saved;
 
     private Run(string folder, RunSettings settings, long seed, FileStream held, MachineEntry here)
@@ -61,6 +62,7 @@ public sealed class Run : IDisposable
             if (here.Machine.Engine.Problem is null)
                 _threads = ComputeThreads.Of(settings.Threads);
             _metrics = new MetricsLog(At(RunFiles.Metrics), position, lastStep, new TimesLog(At(RunFiles.Times), FirstStep - 1));
+            DurableFolder.Flush(folder); // a checkpoint counts on the file of the metrics, and so on its name
         }
     }
 
@@ -81,10 +83,17 @@ public sealed class Run : IDisposable
 
     /// <summary>Where the numbers of each step go.</summary>
     /// <exception cref="InvalidOperationException">the run is finished, or it goes on from a checkpoint that was not asked for yet</exception>
-    public MetricsLog Metrics =>
-        Completed || _metrics is null ? throw new InvalidOperationException($"{Folder}: this run is finished; take another folder to do it again")
-        : _newest is not null ? throw new InvalidOperationException($"{Folder}: this run goes on from a checkpoint; call Restore() before the first step and take over what it returns")
-        : _metrics;
+    public MetricsLog Metrics
+    {
+        get
+        {
+            if (Completed)
+                throw new InvalidOperationException($"{Folder}: this run is finished; take another folder to do it again");
+            if (_newest is not null)
+                throw new InvalidOperationException($"{Folder}: this run goes on from a checkpoint; call Restore() before the first step and take over what it returns");
+            return _metrics!;
+        }
+    }
 
     /// <summary>
     /// Starts a run in a new or empty folder, or goes on with the run that the folder holds, from its newest valid checkpoint; metrics beyond
@@ -113,7 +122,7 @@ public sealed class Run : IDisposable
             ["settings"] = Rows(Options.Read(settings)),
         };
         folder = Path.GetFullPath(folder);
-        Directory.CreateDirectory(folder);
+        DurableFolder.Create(folder);
         var held = Hold(folder);
         try
         {

@@ -107,7 +107,7 @@ public sealed class MetricsTests : IDisposable
     [InlineData("machine.json", "")]
     [InlineData("machine.json", "{}")]
     [InlineData("machine.json", "[{}]")]
-    [InlineData("machine.json", "[{\"from_step\":1,\"machine\":{},\"commit\":{}}]")]
+    [InlineData("machine.json", "[{\"fromStep\":1,\"machine\":{},\"commit\":{}}]")]
     public void A_spoilt_document_is_named(string file, string content)
     {
         File.WriteAllText(_folder.At(file), content);

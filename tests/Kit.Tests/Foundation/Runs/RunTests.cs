@@ -185,6 +185,23 @@ public sealed class RunTests : IDisposable
     }
 
     [SkippableFact]
+    public void A_damaged_checkpoint_costs_the_steps_since_the_one_before_and_is_named()
+    {
+        TensorEngine.Needed();
+        Assert.Throws<OperationCanceledException>(() => WalkTo(Folder, new Walk(), stopAt: 13));
+        File.WriteAllBytes(Path.Combine(Newest(Folder), "tensors.safetensors"), [1, 2, 3]);
+        using (var run = Run.Open(Folder, new Walk(), 3, new RunSettings { CheckpointEvery = 5 }))
+        {
+            Assert.Equal(11, run.FirstStep);
+            Assert.Contains("step-0000000013", Assert.Single(run.Problems), StringComparison.Ordinal);
+        }
+
+        WalkTo(_folder.At("straight"), new Walk());
+        WalkTo(Folder, new Walk());
+        AssertSame(_folder.At("straight"), Folder);
+    }
+
+    [SkippableFact]
     public void A_resume_elsewhere_is_added_to_the_machines()
     {
         TensorEngine.Needed();
