@@ -107,8 +107,11 @@ public static class Options
 
     private static IEnumerable<Leaf> Leaves(object options, object defaults, string prefix)
     {
-        foreach (var property in options.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0))
+        foreach (var property in options.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public))
         {
+            var described = property.GetCustomAttribute<OptionAttribute>();
+            if (described is null && property.SetMethod is not { IsPublic: true })
+                continue; // computed from the others
             var name = prefix + property.Name;
             var (value, usual) = (property.GetValue(options), property.GetValue(defaults));
             if (IsRecordOfOptions(property.PropertyType) && value is not null)
@@ -116,15 +119,13 @@ public static class Options
                 foreach (var leaf in Leaves(value, usual?.GetType() == value.GetType() ? usual : Defaults(value.GetType()), name + '.'))
                     yield return leaf;
             }
-            else if (property.GetCustomAttribute<OptionAttribute>() is { } option)
-            {
-                Check(name, property);
-                yield return new Leaf(name, property, option, value, usual);
-            }
-            else if (property.SetMethod is { IsPublic: true })
+            else
             {
                 // A value that changes a run and is not written down would make it irreproducible.
-                throw new ArgumentException($"{options.GetType().Name}.{property.Name} can be set and has no [Option]: give it one", nameof(options));
+                if (described is null)
+                    throw new ArgumentException($"{options.GetType().Name}.{property.Name} can be set and has no [Option]: give it one", nameof(options));
+                Check(name, property);
+                yield return new Leaf(name, property, described, value, usual);
             }
         }
     }

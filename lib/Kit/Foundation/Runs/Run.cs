@@ -123,14 +123,13 @@ public sealed class Run : IDisposable
         };
         folder = Path.GetFullPath(folder);
         DurableFolder.Create(folder);
+        CheckOurs(folder);
         var held = Hold(folder);
         try
         {
             var path = Path.Combine(folder, RunFiles.Options);
             if (File.Exists(path))
                 CheckSame(folder, path, document);
-            else if (Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).FirstOrDefault(IsForeign) is { } foreign)
-                throw new RunException($"{folder} holds {foreign} and no {RunFiles.Options}: it is no run. Take a new folder.");
             else
                 RunFiles.Write(path, document);
             return new Run(folder, settings, seed, held, new MachineEntry(1, MachineFacts.Read(), CommitFacts.Read()));
@@ -250,6 +249,16 @@ public sealed class Run : IDisposable
         RunFiles.Write(path, entries);
     }
 
+    private static void CheckOurs(string folder)
+    {
+        var names = Directory.GetFileSystemEntries(folder).Select(path => Path.GetFileName(path)).ToList();
+
+        // A start that was killed leaves the lock, and perhaps a temporary file of the options.
+        var foreign = names.Find(name => name != RunFiles.Lock && !name.StartsWith($".{RunFiles.Options}.", StringComparison.Ordinal));
+        if (foreign is not null && !names.Contains(RunFiles.Options))
+            throw new RunException($"{folder} holds {foreign} and no {RunFiles.Options}: it is no run. Take a new folder.");
+    }
+
     private static FileStream Hold(string folder)
     {
         try
@@ -283,9 +292,6 @@ public sealed class Run : IDisposable
         if (differences.Count > 0)
             throw new RunException($"{folder} holds another run: {string.Join("; ", differences)}. Ask for the same to go on with it, or take another folder.");
     }
-
-    // Temporary files of a start that was killed are no content.
-    private static bool IsForeign(string? name) => name != RunFiles.Lock && name?.StartsWith($".{RunFiles.Options}.", StringComparison.Ordinal) == false;
 
     private static JsonArray Rows(IReadOnlyList<OptionRow> rows) => RunFiles.Node(rows).AsArray();
 

@@ -8,6 +8,7 @@ internal sealed class HostRun : IDisposable
 {
     private readonly Process _process;
     private readonly Task<string> _errors;
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(3)); // a process that hangs fails a test instead of stopping them all
 
     /// <summary>Starts it; at step <paramref name="gate"/> it waits until <see cref="Open"/> is called.</summary>
     public HostRun(string folder, long steps, long? gate = null)
@@ -17,6 +18,7 @@ internal sealed class HostRun : IDisposable
         string[] arguments = ["exec", assembly, folder, Text(steps), .. gate is { } at ? [Text(at)] : Array.Empty<string>()];
         _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         _errors = _process.StandardError.ReadToEndAsync();
+        _limit.Token.Register(_process.Kill);
     }
 
     /// <summary>The tensors that were alive after each step that was read so far.</summary>
@@ -65,6 +67,7 @@ internal sealed class HostRun : IDisposable
 
     public void Dispose()
     {
+        _limit.Dispose();
         if (!_process.HasExited)
             _process.Kill();
         _process.Dispose();

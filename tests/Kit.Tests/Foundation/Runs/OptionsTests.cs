@@ -50,6 +50,10 @@ public class OptionsTests
         public Inner Adam { get; init; } = new();
 
         public double Twice => 2 * ClipRange;
+
+        public Inner Slower => Adam with { Beta = 0.99 };
+
+        public static Sample Small { get; set; } = new() { Steps = 10 };
     }
 
     [Fact]

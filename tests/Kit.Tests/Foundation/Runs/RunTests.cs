@@ -140,6 +140,7 @@ public sealed class RunTests : IDisposable
         File.WriteAllText(At("thesis.txt"), "mine");
         Assert.Contains("thesis.txt", Assert.Throws<RunException>(() => Run.Open(Folder, new Walk(), 1)).Message, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(At("thesis.txt")));
+        Assert.Equal([At("thesis.txt")], Directory.GetFileSystemEntries(Folder));
     }
 
     [Fact]
