@@ -140,10 +140,10 @@ public static class Options
     {
         var type = ElementOf(property.PropertyType) ?? property.PropertyType;
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (!IsRecordOfOptions(type) && !type.IsEnum && type != typeof(TimeSpan) && Type.GetTypeCode(type) is not
+        if (!IsRecordOfOptions(property.PropertyType) && !type.IsEnum && type != typeof(TimeSpan) && Type.GetTypeCode(type) is not
             (TypeCode.Boolean or TypeCode.Int32 or TypeCode.Int64 or TypeCode.Single or TypeCode.Double or TypeCode.String))
         {
-            throw new ArgumentException($"{name} is a {type.Name}; an option is a number, a text, a truth value, an enumeration, a TimeSpan or a list of these");
+            throw new ArgumentException($"{name} is of type {type.Name}; an option is a number, a text, a truth value, an enumeration, a TimeSpan or a list of these");
         }
 
         if (type == typeof(string) && Words(property.Name).Any(word => Secrets.Contains(word)))

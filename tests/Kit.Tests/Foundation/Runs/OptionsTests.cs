@@ -191,6 +191,12 @@ public class OptionsTests
         public Uri? Place { get; init; }
     }
 
+    private sealed record Several
+    {
+        [Option("records in a list, which no text can name", Source = "ours")]
+        public IReadOnlyList<Inner> Stages { get; init; } = [new()];
+    }
+
     private sealed record Positional([property: Option("no default", Source = "ours")] int Steps);
 
     public static TheoryData<object, string> Refused => new()
@@ -198,7 +204,8 @@ public class OptionsTests
         { new WithSecret(), "HubToken sounds like a secret" },
         { new WithKey(), "APIKey sounds like a secret" },
         { new Undescribed(), "Undescribed.Two can be set and has no [Option]" },
-        { new Odd(), "Place is a Uri" },
+        { new Odd(), "Place is of type Uri" },
+        { new Several(), "Stages is of type Inner" },
         { new Positional(3), "every option needs a default" },
         { new object(), "has no property with [Option]" },
     };
