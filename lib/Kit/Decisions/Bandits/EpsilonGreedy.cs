@@ -28,7 +28,7 @@ public sealed class EpsilonGreedy : IBanditPolicy
     public static EpsilonGreedy Optimistic(int arms, double initialValue = 5, double stepSize = 0.1) =>
         new(arms, new() { Epsilon = 0, InitialValue = initialValue, StepSize = stepSize });
 
-    /// <summary>ε_t = min(1, cK / (d² t)), regret of order ln t where d is at most the gap (Auer, Cesa-Bianchi and Fischer 2002, theorem 3).</summary>
+    /// <summary>ε_t = min(1, cK / (d² t)), regret of order ln t where d is at most the gap and c > 5 (Auer, Cesa-Bianchi and Fischer 2002, theorem 3).</summary>
     public static EpsilonGreedy Decaying(int arms, double c = 1, double gap = 1) => new(arms, new() { Decay = c, Gap = gap });
 
     /// <summary>ε at the coming step.</summary>

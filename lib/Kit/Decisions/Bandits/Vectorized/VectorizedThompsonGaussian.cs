@@ -5,7 +5,8 @@ namespace Kit.Decisions.Bandits.Vectorized;
 
 /// <summary>
 /// Thompson sampling for normal rewards of known deviation σ under a normal prior N(μ₀, σ₀²) of each mean: one draw from each arm's
-/// posterior, and the arm of the largest (Russo et al. 2018, section 4.1).
+/// posterior, and the arm of the largest. With the defaults that is N(Σr/(n+1), 1/(n+1)) (Agrawal and Goyal 2013, "Further optimal regret
+/// bounds for Thompson sampling", algorithm 2).
 /// </summary>
 public sealed class VectorizedThompsonGaussian : IVectorizedPolicy
 {
