@@ -27,7 +27,7 @@ def ucb1(wins, losses, plays, rng):
 
 
 def kl_ucb(wins, losses, plays, rng):
-    """Garivier and Cappe 2011, algorithm 1 with c = 0: the largest q with tries * kl(mean, q) <= ln t, t the pull to come."""
+    """Garivier and Cappe 2011, algorithm 1 with c = 0: the largest q with tries * kl(mean, q) <= ln t, t the step to come."""
     tries = wins + losses
     mean = wins / tries
     with np.errstate(divide="ignore", invalid="ignore"):
