@@ -25,13 +25,13 @@ public static class BanditFigures
     /// <param name="title">what is compared</param>
     /// <param name="seed">of all runs</param>
     public static Figure OptimalShare(IReadOnlyList<TestbedRun> runs, IReadOnlyList<TestbedResult> results, string title, long seed) =>
-        LearningFigures.Curve([.. runs.Zip(results, (run, result) => Line(run.Name, result.Optimal, scale: 100))], Facts(runs, title, seed),
+        LearningFigures.Curve([.. runs.Zip(results, (run, result) => PlotLine.Of(run.Name, [.. result.Optimal.Select(share => (100 * share).Interval)]))], Facts(runs, title, seed),
             "share of problems with a best arm (%)", references: [new PlotReference("chance", 100.0 / runs[0].Options.Arms)], range: new AxisRange(0, 100));
 
     /// <summary>The mean reward, step by step (Sutton and Barto 2018, figure 2.2).</summary>
     /// <inheritdoc cref="OptimalShare"/>
     public static Figure Reward(IReadOnlyList<TestbedRun> runs, IReadOnlyList<TestbedResult> results, string title, long seed) =>
-        LearningFigures.Curve([.. runs.Zip(results, (run, result) => Line(run.Name, result.Reward))], Facts(runs, title, seed), "mean reward");
+        LearningFigures.Curve([.. runs.Zip(results, (run, result) => PlotLine.Of(run.Name, [.. result.Reward.Select(reward => reward.Interval)]))], Facts(runs, title, seed), "mean reward");
 
     /// <summary>A parameter study (Sutton and Barto 2018, figure 2.6): one line a method, over the values of its parameter.</summary>
     /// <param name="study">method, value of its parameter, and what it reached; values of one method rise</param>
@@ -39,8 +39,7 @@ public static class BanditFigures
     /// <param name="seed">of all runs</param>
     public static Figure ParameterStudy(IReadOnlyList<(string Method, double Parameter, SampleMean Reward)> study, TestbedOptions options, long seed) =>
         LearningFigures.ParameterStudy(
-            [.. study.GroupBy(it => it.Method).Select(method => new PlotLine(method.Key, [.. method.Select(it => it.Parameter)], [.. method.Select(it => it.Reward.Mean)],
-                [.. method.Select(it => it.Reward.Mean - 1.96 * it.Reward.StandardError)], [.. method.Select(it => it.Reward.Mean + 1.96 * it.Reward.StandardError)]))],
+            [.. study.GroupBy(it => it.Method).Select(method => PlotLine.Of(method.Key, [.. method.Select(it => it.Reward.Interval)], [.. method.Select(it => it.Parameter)]))],
             new FigureFacts(string.Create(CultureInfo.InvariantCulture, $"Mean reward over the first {options.Steps:N0} steps"), options.Problems, "problems", $"{Seed(seed)}, {Band}"),
             "mean reward", "ε, c, α, first estimate, or spread of the prior");
 
@@ -57,9 +56,4 @@ public static class BanditFigures
         new(title, runs[0].Options.Problems, "problems", $"{Seed(seed)}, {Band}");
 
     private static string Seed(long seed) => string.Create(CultureInfo.InvariantCulture, $"seed {seed}");
-
-    private static PlotLine Line(string name, IReadOnlyList<SampleMean> steps, double scale = 1) => new(name, From1(steps.Count),
-        [.. steps.Select(it => scale * it.Mean)], [.. steps.Select(it => scale * (it.Mean - 1.96 * it.StandardError))], [.. steps.Select(it => scale * (it.Mean + 1.96 * it.StandardError))]);
-
-    private static double[] From1(int count) => [.. Enumerable.Range(1, count).Select(step => (double)step)];
 }

@@ -34,7 +34,7 @@ public static class DraftPolicyStudy
 
     /// <summary>
     /// What the same estimates reach when every setting of every training series is seen, without noise: least squares instead of a
-    /// bandit. No policy with these features can be expected to do much better.
+    /// bandit. A bandit with these estimates, which sees one noisy setting at a time, approaches it with the rounds.
     /// </summary>
     public static IReadOnlyList<HeldOutPolicy> FullInformation(DraftStudy study, DraftContext context, double ridge = 0.01) =>
         [.. Folds(study).Select(fold =>

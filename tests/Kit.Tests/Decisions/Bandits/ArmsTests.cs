@@ -74,6 +74,18 @@ public class ArmsTests
     }
 
     [Fact]
+    public void Drifting_and_linear_arms_scatter_by_the_deviation_that_was_asked_for()
+    {
+        IBandit[] bandits = [new DriftingArms(2, drift: 0, standardDeviation: 0.5), new LinearArms([[0], [0]], standardDeviation: 0.5)];
+        foreach (var bandit in bandits)
+        {
+            var random = RandomStream.Of(1, "environment");
+            var (_, error) = Reference.MeanAndError([.. Enumerable.Range(0, 20_000).Select(_ => bandit.Pull(1, random))]);
+            Assert.InRange(error * Math.Sqrt(20_000), 0.5 - 4 * 0.0025, 0.5 + 4 * 0.0025); // σ / √(2n)
+        }
+    }
+
+    [Fact]
     public void Arms_that_cannot_be_are_refused_by_name()
     {
         Assert.Contains("at least 1", Assert.Throws<ArgumentOutOfRangeException>(() => new BernoulliArms()).Message, StringComparison.Ordinal);

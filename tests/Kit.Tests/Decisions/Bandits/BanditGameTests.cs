@@ -96,6 +96,10 @@ public class BanditGameTests
         })];
         var (mean, error) = Reference.MeanAndError(regrets);
         Assert.Equal(regrets, curves.FinalRegret);
+        // Whoever pulls the same arm for ever is right at every step or at none; the drifting arms change which it is.
+        var moving = BanditGame.PlayMany(_ => new DriftingArms(3, drift: 1), _ => new FixedPolicy(0), Seeds, 5);
+        var rights = Seeds.Select(seed => BanditGame.Play(new DriftingArms(3, drift: 1), new FixedPolicy(0), 5, new RandomStreams(seed)).Optimal).ToList();
+        Assert.Equal(Enumerable.Range(0, 5).Select(t => rights.Average(it => it[t] ? 1.0 : 0)), moving.OptimalShare.Select(it => it.Value), (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.Equal(mean, curves.Regret[^1].Value, 9);
         Assert.Equal(mean + 1.96 * error, curves.Regret[^1].High, 9);
     }

@@ -57,6 +57,11 @@ public class Exp3Tests
             policy.Update(0, 1);
         Assert.Equal(1 - 0.0284041 / 2, policy.Probabilities[0], 6);
         Assert.Equal(1, Exp3.ForHorizon(1, 10).Probabilities[0]);
+
+        // K = 10, T = 5 would give 1.64: nothing but exploration is left, whatever an arm pays.
+        var brief = Exp3.ForHorizon(10, 5);
+        brief.Update(0, 1);
+        Assert.All(brief.Probabilities.ToArray(), p => Assert.Equal(0.1, p, 12));
     }
 
     [Theory]

@@ -59,6 +59,24 @@ public class KlUcbTests
     }
 
     [Fact]
+    public void Its_options_are_heard()
+    {
+        // Ten pulls that paid ½ on average, then 89 of the other arm: t = 100, and SciPy has the root for c = 3. A wide tolerance stops early.
+        var (wide, rough) = (new KlUcb(2, new() { LogLogFactor = 3 }), new KlUcb(2, new() { Tolerance = 0.3 }));
+        foreach (var policy in (KlUcb[])[wide, rough])
+        {
+            for (var n = 0; n < 99; n++)
+                policy.Update(n < 10 ? 0 : 1, n % 2);
+        }
+
+        var row = Reference.Of("kl_index")[3].Numbers();
+        Assert.Equal([0.5, 10, 100, 3], row[..4]);
+        Assert.Equal(row[4], wide.Index(0), 9);
+        // d(½, ¾) = 0.144 < ln 100 / 10, so the first halving leaves [¾, 1], which is narrow enough.
+        Assert.Equal(0.875, rough.Index(0));
+    }
+
+    [Fact]
     public void A_reward_outside_zero_to_one_is_refused_with_the_mend()
     {
         Assert.Contains("rescale", Assert.Throws<ArgumentOutOfRangeException>(() => new KlUcb(2).Update(0, 1.5)).Message, StringComparison.Ordinal);

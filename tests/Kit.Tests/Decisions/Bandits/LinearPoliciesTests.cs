@@ -73,6 +73,17 @@ public class LinearPoliciesTests
     }
 
     [Fact]
+    public void The_ridge_is_the_one_that_was_asked_for()
+    {
+        // One reward of 6 at x = 1: θ = 6 / (λ + 1).
+        var (bound, draws) = (new LinUcb(1, 1, new() { Ridge = 2 }), new LinearThompson(1, 1, new() { Ridge = 3 }));
+        bound.Update([1], 0, 6);
+        draws.Update([1], 0, 6);
+        Assert.Equal(2, bound.Model(0).Mean([1]), 12);
+        Assert.Equal(1.5, draws.Model(0).Mean([1]), 12);
+    }
+
+    [Fact]
     public void A_context_of_the_wrong_length_or_without_a_number_is_refused_by_name()
     {
         var random = RandomStream.Of(1, "policy");

@@ -13,6 +13,9 @@ public class ThompsonTests
             policy.Update(1, reward);
         Assert.Equal((1.0, 1.0), policy.Posterior(0));
         Assert.Equal((3.25, 2.75), policy.Posterior(1));
+        policy = new ThompsonBernoulli(1, new() { PriorSuccesses = 3, PriorFailures = 0.5 });
+        policy.Update(0, 0);
+        Assert.Equal((3.0, 1.5), policy.Posterior(0));
     }
 
     [Fact]

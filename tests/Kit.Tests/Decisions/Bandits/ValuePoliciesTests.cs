@@ -88,6 +88,15 @@ public class ValuePoliciesTests
         Assert.Equal(1, policy.Select(RandomStream.Of(1, "policy")));
     }
 
+    [Fact]
+    public void Ucb_with_a_constant_step_weighs_late_rewards_more()
+    {
+        // α = ½: 0, ½, ¼ + ½ = ¾ after 0, 1, 1; t = 4, N = 3, c = 1: ¾ + √(ln 4 / 3) = 1.4297780.
+        var policy = new Ucb(1, new() { StepSize = 0.5, Width = 1 });
+        Update(policy, (0, 0), (0, 1), (0, 1));
+        Assert.Equal(0.75 + Math.Sqrt(Math.Log(4) / 3), policy.Index(0), 12);
+    }
+
     [Theory]
     [InlineData("greedy")]
     [InlineData("epsilon 0.1")]

@@ -116,6 +116,36 @@ public class DraftPolicyStudyTests
     }
 
     [Fact]
+    public void Nothing_is_learned_from_the_model_that_is_judged()
+    {
+        // A wants the deep tree where it is slow. B is judged on a slow series; its other one is fast beyond all measure, and whoever let that
+        // into the scale of the features, or into the choice of a fixed setting, would see no difference between A's series.
+        DraftStudy With(double odd) => new([
+            Series("A", "chat", 10, 10, 30), Series("A", "chat", 20, 30, 44), Series("A", "chat", 40, 88, 60), Series("A", "chat", 80, 240, 80),
+            Series("B", "chat", 10, 10, 11), Series("B", "chat", odd, 1.5 * odd, odd)]);
+        var (plain, strange) = (With(40), With(1e300));
+        var options = new DraftPolicyOptions { Context = DraftContext.PlainThroughput, Rounds = 400 };
+        foreach (var judge in (Func<DraftStudy, IReadOnlyList<HeldOutPolicy>>[])
+                 [study => DraftPolicyStudy.LeaveOneModelOut(study, options, 1), study => DraftPolicyStudy.FullInformation(study, options.Context)])
+        {
+            Assert.Equal(Deep, judge(plain)[1].Picks[0]);
+            Assert.Equal(Deep, judge(strange)[1].Picks[0]);
+        }
+
+        Assert.Equal(DraftPolicyStudy.BestFixed(plain)[1].Picks, DraftPolicyStudy.BestFixed(strange)[1].Picks);
+    }
+
+    [Fact]
+    public void Width_and_noise_are_those_that_were_asked_for()
+    {
+        var options = new DraftPolicyOptions { Rounds = 300 };
+        IEnumerable<DraftSetting> Picks(DraftPolicyOptions it) => DraftPolicyStudy.LeaveOneModelOut(Study, it, 7).SelectMany(fold => fold.Picks).ToList();
+        Assert.NotEqual(Picks(options), Picks(options with { Noise = 0.5 }));
+        // Without a width it stays with the first setting that paid: all series of a model then get the pick of chance.
+        Assert.NotEqual(Picks(options), Picks(options with { Alpha = 0 }));
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_picks_and_another_seed_others()
     {
         var options = new DraftPolicyOptions { Rounds = 300, Context = DraftContext.Benchmark | DraftContext.PlainThroughput };

@@ -25,15 +25,16 @@ public class TestbedTests
     public void The_books_agree_with_a_plain_count()
     {
         TensorEngine.Needed();
-        // The policy below always pulls arm 0, so it loses 1 a step and is never right.
+        // The policy below pulls the better arm at every fourth step, the other one, which costs 1, at the rest.
         var options = new TestbedOptions { Arms = 2, Problems = 3, Steps = 130, Means = [0, 1] };
         var seen = new List<double[]>();
-        var result = Testbed.Run(options, o => new Stubborn(o.Problems, seen), seed: 4);
+        var result = Testbed.Run(options, o => new Turns(o.Problems, seen), seed: 4);
         Assert.Equal(130, seen.Count);
         Assert.Equal(seen.Select(row => row.Average()), result.Reward.Select(it => it.Mean), Close);
         Assert.Equal(seen.Select(Error), result.Reward.Select(it => it.StandardError), Close);
-        Assert.All(result.Optimal, it => Assert.Equal(new SampleMean(0, 0), it));
-        Assert.Equal(Enumerable.Range(1, 130).Select(step => (double)step), result.Regret.Select(it => it.Mean), Close);
+        AssertBooks(result.Optimal, [.. Enumerable.Range(0, 130).Select(step => Each(problem => Turns.Right(step, problem)))]);
+        AssertBooks(result.Regret, [.. Enumerable.Range(0, 130).Select(step => Each(problem => Enumerable.Range(0, step + 1).Sum(t => 1 - Turns.Right(t, problem))))]);
+        AssertBooks([result.LateOptimal], [Each(problem => Enumerable.Range(30, 100).Average(step => Turns.Right(step, problem)))]);
         var each = Enumerable.Range(0, 3).Select(problem => seen.Average(row => row[problem])).ToArray();
         var late = Enumerable.Range(0, 3).Select(problem => seen[30..].Average(row => row[problem])).ToArray();
         Assert.Equal(each.Average(), result.AverageReward.Mean, 1e-12);
@@ -42,6 +43,14 @@ public class TestbedTests
         Assert.Equal(Error(late), result.LateReward.StandardError, 1e-12);
 
         static bool Close(double a, double b) => Math.Abs(a - b) < 1e-12;
+
+        static double[] Each(Func<int, double> number) => [.. Enumerable.Range(0, 3).Select(number)];
+
+        static void AssertBooks(IReadOnlyList<SampleMean> actual, IReadOnlyList<double[]> expected)
+        {
+            Assert.Equal(expected.Select(row => row.Average()), actual.Select(it => it.Mean), Close);
+            Assert.Equal(expected.Select(Error), actual.Select(it => it.StandardError), Close);
+        }
 
         static double Error(double[] numbers) =>
             Math.Sqrt(numbers.Sum(x => Math.Pow(x - numbers.Average(), 2)) / (numbers.Length - 1) / numbers.Length);
@@ -201,12 +210,15 @@ public class TestbedTests
         }
     }
 
-    /// <summary>Always pulls arm 0 and remembers what it was paid.</summary>
-    private sealed class Stubborn(int problems, List<double[]> seen) : IVectorizedPolicy
+    /// <summary>Pulls arm 1 at every fourth step, in each problem at another one, and remembers what it was paid.</summary>
+    private sealed class Turns(int problems, List<double[]> seen) : IVectorizedPolicy
     {
+        public static double Right(int step, int problem) => (step + problem) % 4 == 0 ? 1 : 0;
+
         public IReadOnlyDictionary<string, Tensor> State { get; } = new Dictionary<string, Tensor>();
 
-        public Tensor Select(Kit.Foundation.Randomness.RandomStream random) => zeros(problems, int64);
+        public Tensor Select(Kit.Foundation.Randomness.RandomStream random) =>
+            tensor(Enumerable.Range(0, problems).Select(problem => (long)Right(seen.Count, problem)).ToArray());
 
         public void Update(Tensor arms, Tensor rewards) => seen.Add(Numbers(rewards));
 
