@@ -25,6 +25,16 @@ public class Exp3Tests
     }
 
     [Fact]
+    public void Three_arms_by_hand()
+    {
+        // γ = 0.3, K = 3: p = ⅓ each. Arm 1 pays 1: r̂ = 3 and ln w grows by 0.3 · 3 / 3; then p₁ = 0.7 e^0.3 / (2 + e^0.3) + 0.1 = 0.3820720.
+        var policy = new Exp3(3, new() { Exploration = 0.3 });
+        policy.Update(1, 1);
+        Assert.Equal([0, 0.3, 0], policy.LogWeights.ToArray(), (a, b) => Math.Abs(a - b) < 1e-12);
+        Assert.Equal([0.3089640, 0.3820720, 0.3089640], policy.Probabilities.ToArray(), (a, b) => Math.Abs(a - b) < 1e-7);
+    }
+
+    [Fact]
     public void The_same_three_rounds_in_numpy()
     {
         var policy = new Exp3(2, new() { Exploration = 0.5 });
