@@ -83,7 +83,7 @@ internal sealed class LineSet
                 throw new ArgumentException($"{at}: a logarithmic axis has no place for it; count steps from 1");
             if (i > 0 && line.X[i] <= line.X[i - 1])
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{at} follows {line.X[i - 1]}: positions must rise"));
-            if (line is { Lower: { } lower, Upper: { } upper } && !(lower[i] <= upper[i]))
+            if (line is { Lower: { } lower, Upper: { } upper } && !(lower[i] <= upper[i] && double.IsFinite(lower[i]) && double.IsFinite(upper[i])))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{at} has a band from {lower[i]} to {upper[i]}"));
         }
     }

@@ -118,6 +118,7 @@ public class LearningFiguresTests
         { "'a' at 2 is NaN", [new("a", [1, 2], [1, double.NaN])] },
         { "'a' at 1 follows 2", [new("a", [2, 1], [1, 2])] },
         { "'a' at 2 has a band from 3 to 2", [new("a", [1, 2], [1, 2], [0, 3], [2, 2])] },
+        { "'a' at 2 has a band from -Infinity to 2", [new("a", [1, 2], [1, 2], [0, double.NegativeInfinity], [2, 2])] },
         { "'a' at 0: a logarithmic axis", [new("a", [0, 1], [1, 2])] },
     };
 

@@ -5,6 +5,7 @@ using Kit.Foundation.Statistics;
 namespace Kit.Decisions.Bandits;
 
 /// <summary>Many games of one policy: at every step the mean over the seeds, with the normal interval mean ± 1.96 standard errors (95 %).</summary>
+/// <remarks>The interval is for many seeds: with 20 it should be 7 % wider (Student's t), and where every game agrees it has no width.</remarks>
 /// <param name="Reward">[T]</param>
 /// <param name="Regret">[T], cumulative, see <see cref="BanditHistory.Regret"/></param>
 /// <param name="WeakRegret">[T], cumulative, see <see cref="BanditHistory.WeakRegret"/></param>
