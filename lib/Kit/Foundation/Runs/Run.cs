@@ -59,17 +59,23 @@ public sealed class Run : IDisposable
         if (!Completed)
         {
             NoteMachine(here with { FromStep = FirstStep });
-            if (here.Machine.Engine.Problem is null)
-                _threads = ComputeThreads.Of(settings.Threads);
             _metrics = new MetricsLog(At(RunFiles.Metrics), position, lastStep, new TimesLog(At(RunFiles.Times), FirstStep - 1));
             DurableFolder.Flush(folder); // a checkpoint counts on the file of the metrics, and so on its name
+            if (here.Machine.Engine.Problem is null)
+            {
+                Streams.SeedTorch();
+                _threads = ComputeThreads.Of(settings.Threads);
+            }
         }
     }
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
-    /// <summary>The run's random numbers: at their beginning until <see cref="Restore"/>, then where the checkpoint has them.</summary>
+    /// <summary>
+    /// The run's random numbers: at their beginning until <see cref="Restore"/>, then where the checkpoint has them. libtorch's global generator,
+    /// from which modules draw their first weights, is seeded from them when the run is opened, and saved and restored with them.
+    /// </summary>
     public RandomStreams Streams { get; }
 
     /// <summary>The first step to do, counted from 1.</summary>
@@ -217,9 +223,9 @@ public sealed class Run : IDisposable
             return (0, null);
         var (bytes, step, _) = OurPart(checkpoint);
         var path = At(RunFiles.Metrics);
-        var length = File.Exists(path) ? new FileInfo(path).Length : 0;
-        return bytes <= length ? (bytes, step) : throw new RunException(string.Create(CultureInfo.InvariantCulture,
-            $"{path} has {length} bytes, and the checkpoint of step {checkpoint.Step} counts on {bytes}: restore the file, or start the run in another folder"));
+        var sound = step is { } last ? MetricTable.Until(path, last).Bytes : 0;
+        return bytes == sound ? (bytes, step) : throw new RunException(string.Create(CultureInfo.InvariantCulture,
+            $"{path} has {sound} bytes of sound rows up to step {step}, and the checkpoint of step {checkpoint.Step} counts on {bytes}: the file was damaged or changed; restore it, or start the run in another folder"));
     }
 
     private CheckpointPart OurPart(Checkpoint checkpoint)
@@ -266,9 +272,9 @@ public sealed class Run : IDisposable
             // The system lets go of it when the process ends, however it ends.
             return new FileStream(Path.Combine(folder, RunFiles.Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RunException($"{folder} cannot be locked; another process is probably working on this run: wait for it, or take another folder. ({exception.Message})", exception);
+            throw new RunException($"{folder} cannot be locked: {exception.Message} One process at a time works on a run: wait for it, or take another folder.", exception);
         }
     }
 
