@@ -14,16 +14,19 @@ namespace Kit.Foundation.Runs;
 /// with the same bytes as one that never stopped. The loop is the algorithm's own:
 /// <code>
 /// using var run = Run.Open(folder, options, seed);
-/// ... make the model and the optimiser, as for a new run
-/// using (var checkpoint = run.Restore())
-///     ... where it is not null, copy its tensors and its state into them
+/// ... make the network and its optimiser, as for a new run
+/// using (var checkpoint = run.Restore()) // null in a new run
+/// {
+///     checkpoint?.CopyTo("policy", policy);
+///     checkpoint?.CopyTo("adam", adam);
+/// }
 /// for (var step = run.FirstStep; step &lt;= options.Steps; step++)
 /// {
 ///     ... one update; random numbers come from run.Streams
 ///     run.Metrics.Write(step, ("loss", loss));
 ///     if (step == options.Steps || run.CheckpointIsDue(step, cancellation))
 ///     {
-///         run.Save(step, tensors, state);
+///         run.Save(step, new Dictionary&lt;string, Tensor&gt; { { "policy", policy }, { "adam", adam } });
 ///         cancellation.ThrowIfCancellationRequested();
 ///     }
 /// }
@@ -176,7 +179,7 @@ public sealed class Run : IDisposable
 
     /// <summary>Saves a checkpoint: the run's random streams and the position in its metrics, and what the algorithm gives.</summary>
     /// <param name="step">steps done; no row of metrics may be beyond it</param>
-    /// <param name="tensors">everything that the next step depends on</param>
+    /// <param name="tensors">everything that the next step depends on; <see cref="TrainingState"/> adds networks and optimisers</param>
     /// <param name="state">what of it is no tensor; the name <c>run</c> is ours</param>
     /// <exception cref="InvalidOperationException">the run is finished</exception>
     /// <exception cref="ArgumentException">the step was saved before, metrics are beyond it, or something cannot be saved</exception>
