@@ -252,10 +252,11 @@ public sealed class Run : IDisposable
         var entries = File.Exists(path) ? RunFiles.Read<List<MachineEntry>>(path) : [];
 
         // What was computed there beyond the checkpoint is computed again here.
-        entries.RemoveAll(entry => entry.FromStep >= here.FromStep);
-        if (entries.Count == 0 || !JsonNode.DeepEquals(RunFiles.Node(entries[^1] with { FromStep = here.FromStep }), RunFiles.Node(here)))
-            entries.Add(here);
-        RunFiles.Write(path, entries);
+        var outdated = entries.RemoveAll(entry => entry.FromStep >= here.FromStep);
+        var same = entries.Count > 0 && JsonNode.DeepEquals(RunFiles.Node(entries[^1] with { FromStep = here.FromStep }), RunFiles.Node(here));
+        if (same && outdated == 0)
+            return; // a disk that is full of metrics has no room for the same facts again
+        RunFiles.Write(path, same ? entries : [.. entries, here]);
     }
 
     private static void CheckOurs(string folder)

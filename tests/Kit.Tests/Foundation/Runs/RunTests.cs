@@ -268,6 +268,17 @@ public sealed class RunTests : IDisposable
         Assert.Equal([(1, ".NET 10.0.0"), (5, here.Machine.Runtime)], machines.Select(it => (it.FromStep, it.Machine.Runtime)));
     }
 
+    [SkippableFact]
+    public void A_resume_on_the_same_machine_leaves_the_machines_as_they_are()
+    {
+        TensorEngine.Needed();
+        Assert.Throws<OperationCanceledException>(() => WalkTo(Folder, new Walk(), stopAt: 4));
+        File.AppendAllText(At("machine.json"), "\n\n");
+        var before = File.ReadAllText(At("machine.json"));
+        WalkTo(Folder, new Walk());
+        Assert.Equal(before, File.ReadAllText(At("machine.json")));
+    }
+
     [Fact]
     public void No_file_names_the_host_the_user_or_a_path()
     {
