@@ -27,12 +27,12 @@ def ucb1(wins, losses, plays, rng):
 
 
 def kl_ucb(wins, losses, plays, rng):
-    """Garivier and Cappe 2011, algorithm 1 with c = 0: the largest q with tries * kl(mean, q) <= ln(plays so far)."""
+    """Garivier and Cappe 2011, algorithm 1 with c = 0: the largest q with tries * kl(mean, q) <= ln t, t the step to come."""
     tries = wins + losses
     mean = wins / tries
     with np.errstate(divide="ignore", invalid="ignore"):
         negative_entropy = np.where((mean > 0) & (mean < 1), mean * np.log(mean) + (1 - mean) * np.log1p(-mean), 0)
-    limit = math.log(plays) / tries - negative_entropy
+    limit = math.log(plays + 1) / tries - negative_entropy
     low, high = mean.copy(), np.ones_like(mean)
     for _ in range(30):
         middle = (low + high) / 2

@@ -15,6 +15,7 @@ public sealed class LiveCurve : IProgress<TrainingProgress>
     private readonly Lock _lock = new();
     private readonly IDisplaySink? _sink = DisplayContext.Current;
     private readonly string _title, _seeds;
+    private readonly Provenance _provenance;
     private readonly (string Name, List<(double Step, double Value)> Points)[] _metrics;
     private readonly SortedSet<string> _reported = new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
@@ -26,16 +27,17 @@ public sealed class LiveCurve : IProgress<TrainingProgress>
     /// <param name="title">what is trained on what</param>
     /// <param name="seeds">the seeds behind the run</param>
     /// <param name="metrics">names of the metrics to draw, at least one; each gets axes of its own</param>
+    /// <param name="provenance">simulated where the world is a toy</param>
     /// <param name="every">the least time between two pictures; a second where null</param>
     /// <param name="time">the clock that decides when to draw again; the system's where null</param>
     /// <exception cref="ArgumentException">no title, no word on seeds, or no metric</exception>
-    public LiveCurve(string title, string seeds, IReadOnlyList<string> metrics, TimeSpan? every = null, TimeProvider? time = null)
+    public LiveCurve(string title, string seeds, IReadOnlyList<string> metrics, Provenance provenance = Provenance.Measured, TimeSpan? every = null, TimeProvider? time = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
         ArgumentException.ThrowIfNullOrWhiteSpace(seeds);
         if (metrics.Count == 0)
             throw new ArgumentException("a live curve needs the name of a metric", nameof(metrics));
-        (_title, _seeds, _every, _time) = (title, seeds, every ?? TimeSpan.FromSeconds(1), time ?? TimeProvider.System);
+        (_title, _seeds, _provenance, _every, _time) = (title, seeds, provenance, every ?? TimeSpan.FromSeconds(1), time ?? TimeProvider.System);
         _metrics = [.. metrics.Distinct().Select(name => (name, new List<(double, double)>()))];
     }
 
@@ -90,7 +92,7 @@ public sealed class LiveCurve : IProgress<TrainingProgress>
         return new Figure(panels.Count == 1 ? panels[0].Item2 : Plot.SmallMultiples(panels, columns: 1), new FigureText
         {
             Title = _title,
-            Provenance = Provenance.Measured,
+            Provenance = _provenance,
             Count = steps,
             Counted = "reported steps",
             Seeds = _seeds,

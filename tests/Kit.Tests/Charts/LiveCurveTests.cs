@@ -11,7 +11,7 @@ public class LiveCurveTests
     {
         var (sink, clock) = (new Pictures(), new Clock());
         using var cell = DisplayContext.Use(sink);
-        var curve = new LiveCurve("a run", "seed 1", ["loss"], every: TimeSpan.FromSeconds(1), clock);
+        var curve = new LiveCurve("a run", "seed 1", ["loss"], every: TimeSpan.FromSeconds(1), time: clock);
 
         // Reports 0.4 s apart: the first picture with the second report, the next ones 1.2 s apart, and one at the end.
         for (var step = 1; step <= 10; step++, clock.Now += TimeSpan.FromSeconds(0.4))

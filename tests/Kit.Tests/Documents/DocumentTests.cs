@@ -69,6 +69,20 @@ public partial class DocumentTests
     }
 
     [Fact]
+    public void A_folder_of_the_library_uses_only_the_floors_below_it()
+    {
+        string[] floors = ["Engine", "Foundation", "Charts", "Decisions", "Environments", "ValueLearning", "PolicyGradient", "Language", "Alignment", "Agents", "Steering", "Speculation", "Editing"];
+        var folders = Directory.GetDirectories(Repository.At("lib", "Kit")).Select(path => Path.GetFileName(path)).Where(name => name is not ("bin" or "obj")).ToList();
+        Assert.Empty(folders.Except(floors));
+        var offenders = from folder in folders
+                        from file in Directory.EnumerateFiles(Repository.At("lib", "Kit", folder), "*.cs", SearchOption.AllDirectories)
+                        from used in Uses().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)
+                        where Array.IndexOf(floors, used) > Array.IndexOf(floors, folder)
+                        select $"{folder}/{Path.GetFileName(file)} uses {used}";
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
     public void No_sum_or_product_takes_the_literal_zero_for_a_dimension()
     {
         // TorchSharp has sum(ScalarType?) and sum(long): C# takes 0 for the first value of an enumeration, so x.sum(0) adds everything up as bytes.
@@ -125,6 +139,9 @@ public partial class DocumentTests
 
     [GeneratedRegex(@"\.(sum|prod)\(0\)|(?<!\w)(sum|prod)\((\w|\.|\(\))+, 0\)")]
     private static partial Regex SumsOverZero();
+
+    [GeneratedRegex(@"\bKit\.([A-Z]\w+)")]
+    private static partial Regex Uses();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Links();

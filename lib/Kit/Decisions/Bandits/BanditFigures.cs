@@ -42,7 +42,7 @@ public static class BanditFigures
             [.. study.GroupBy(it => it.Method).Select(method => new PlotLine(method.Key, [.. method.Select(it => it.Parameter)], [.. method.Select(it => it.Reward.Mean)],
                 [.. method.Select(it => it.Reward.Mean - 1.96 * it.Reward.StandardError)], [.. method.Select(it => it.Reward.Mean + 1.96 * it.Reward.StandardError)]))],
             new FigureFacts(string.Create(CultureInfo.InvariantCulture, $"Mean reward over the first {options.Steps:N0} steps"), options.Problems, "problems", $"{Seed(seed)}, {Band}"),
-            "mean reward", "ε, c, α or the first estimate");
+            "mean reward", "ε, c, α, first estimate, or spread of the prior");
 
     /// <summary>Cumulative regret of many games, with the slope of Lai and Robbins where it is given.</summary>
     /// <param name="games">the policies, with the curves of <see cref="BanditGame.PlayMany"/></param>

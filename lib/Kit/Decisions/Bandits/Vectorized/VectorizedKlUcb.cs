@@ -5,7 +5,7 @@ namespace Kit.Decisions.Bandits.Vectorized;
 
 /// <summary>
 /// KL-UCB for rewards in [0, 1] (Garivier and Cappé 2011, algorithm 1 with c = 0, as they recommend): the arm of the largest q with
-/// N(a) kl(Q(a), q) ≤ ln t, where t counts the pulls so far; untried arms first.
+/// N(a) kl(Q(a), q) ≤ ln t, where t is the step to come; untried arms first.
 /// </summary>
 public sealed class VectorizedKlUcb : IVectorizedPolicy
 {
@@ -47,7 +47,7 @@ public sealed class VectorizedKlUcb : IVectorizedPolicy
     public Tensor Select(RandomStream random)
     {
         using var scope = NewDisposeScope();
-        var delta = _averages.Plays.clamp_min(2).log_() / _averages.Counts.clamp_min(1);
+        var delta = (_averages.Plays + 1).log_() / _averages.Counts.clamp_min(1);
         var bounds = UpperBound(_averages.Values, delta).masked_fill_(_averages.Counts.eq(0), double.PositiveInfinity);
         return Choice.ArgMax(bounds, random).MoveToOuterDisposeScope();
     }
