@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Kit.Cli;
 using Kit.Cli.Commands;
+using Kit.Foundation;
+using Kit.Foundation.Runs;
 using Kit.Notebooks.Format;
 using Spectre.Console;
 
@@ -57,7 +59,7 @@ catch (OperationCanceledException)
     Console.Error.WriteLine("kit: stopped; what was finished is kept.");
     return ExitCode.Interrupted;
 }
-catch (Exception exception) when (exception is BadInputException or NotebookFormatException)
+catch (Exception exception) when (exception is BadInputException or NotebookFormatException or DataFormatException or RunException)
 {
     Console.Error.WriteLine($"kit: {exception.Message}");
     return ExitCode.BadInput;

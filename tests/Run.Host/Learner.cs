@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kit.Foundation.Checkpoints;
 using Kit.Foundation.Runs;
 using TorchSharp.Modules;
 
@@ -21,8 +22,7 @@ internal static class Learner
             {
                 using (no_grad())
                     logits.copy_(checkpoint.Tensors["logits"]);
-                using var reader = new BinaryReader(new MemoryStream(checkpoint.Tensors["adam"].data<byte>().ToArray()));
-                adam.load_state_dict(reader);
+                checkpoint.CopyTo("adam", adam);
                 baseline = (double)checkpoint.State["baseline"]!;
             }
         }
@@ -47,11 +47,8 @@ internal static class Learner
             afterRow(step);
             if (step == options.Steps || run.CheckpointIsDue(step, cancellation))
             {
-                using var moments = new MemoryStream();
-                using (var writer = new BinaryWriter(moments, System.Text.Encoding.UTF8, leaveOpen: true))
-                    adam.save_state_dict(writer);
-                using var bytes = tensor(moments.ToArray());
-                run.Save(step, new Dictionary<string, Tensor> { ["logits"] = logits, ["adam"] = bytes }, new JsonObject { ["baseline"] = baseline });
+                using (NewDisposeScope())
+                    run.Save(step, new Dictionary<string, Tensor> { { "logits", logits }, { "adam", adam } }, new JsonObject { ["baseline"] = baseline });
                 cancellation.ThrowIfCancellationRequested();
             }
         }

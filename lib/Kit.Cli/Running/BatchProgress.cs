@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using Kit.Foundation.Runs;
 using Kit.Notebooks.Running;
 using Spectre.Console;
 
@@ -47,9 +47,6 @@ public sealed class BatchProgress
     /// <summary>The progress of one notebook.</summary>
     public IProgress<RunProgress> Of(string name) => new Reporter(this, name);
 
-    /// <summary>Minutes and seconds, as progress shows them.</summary>
-    public static string Time(TimeSpan time) => time.ToString(time.TotalHours < 1 ? @"mm\:ss" : @"h\:mm\:ss", CultureInfo.InvariantCulture);
-
     private void Report(string name, RunProgress progress)
     {
         lock (_lock)
@@ -82,8 +79,8 @@ public sealed class BatchProgress
 
     private void Show(string name, RunProgress progress)
     {
-        var left = progress.Remaining is { } remaining && !progress.Finished ? $", about {Time(remaining)} left" : "";
-        var text = $"{name}: cell {progress.Cell} of {progress.Cells}, {Time(progress.Elapsed)}{left}";
+        var left = progress.Remaining is { } remaining && !progress.Finished ? $", about {Units.Time(remaining)} left" : "";
+        var text = $"{name}: cell {progress.Cell} of {progress.Cells}, {Units.Time(progress.Elapsed)}{left}";
         if (_context is { } context)
         {
             var bar = _bars.TryGetValue(name, out var known) ? known : _bars[name] = context.AddTask(name, maxValue: Math.Max(1, progress.Cells));

@@ -1,3 +1,5 @@
+using Kit.Foundation.Checkpoints;
+using Kit.Foundation.Runs;
 using Kit.Notebooks.Checking;
 using Kit.Notebooks.Format;
 using Kit.Notebooks.Running;
@@ -13,7 +15,11 @@ namespace Kit.Cli.Running;
 public sealed record NotebookReport(string Path, string Name, Notebook Stored, NotebookRunResult Run, CheckReport? Check)
 {
     // By name: the exception was thrown in the notebook's own process.
-    private static readonly string[] InputErrors = ["DirectiveError", "DataFormatException", "NotebookFormatException", "FileNotFoundException", "DirectoryNotFoundException"];
+    private static readonly string[] InputErrors =
+    [
+        "DirectiveError", "DataFormatException", "NotebookFormatException", "FileNotFoundException", "DirectoryNotFoundException",
+        nameof(RunException), nameof(CheckpointException), nameof(SafetensorsException),
+    ];
 
     /// <summary>Whether the run ended because an input is bad: a data file, a notebook, or a file that a cell asks for.</summary>
     public bool BadInput => Run.Status == CellStatus.Failed && Run.FirstFailure?.Error is { } error && InputErrors.Contains(error.Name.Split('.')[^1]);

@@ -93,6 +93,7 @@ public sealed class RunCommandTests : IDisposable
             ("#!import \"/dev/zero\"", "/dev/zero"),
             ("#load \".\"", "folder"),
             ("class DataFormatException(string m) : Exception(m);\nthrow new DataFormatException(\"re-sps.csv, line 3\");", "re-sps.csv, line 3"),
+            ("class RunException(string m) : Exception(m);\nthrow new RunException(\"runs/a holds another run\");", "runs/a holds another run"),
             ("System.IO.File.ReadAllText(\"absent.csv\")", "absent.csv"),
         };
         var paths = cases.Select((it, index) => _kit.Notebook($"0{index}-bad", "1", it.Source)).ToList();

@@ -8,6 +8,7 @@ namespace Kit.Foundation.Runs;
 public sealed class MetricTable
 {
     private const int LargestFile = 1 << 30;
+    private const int LargestRow = 1 << 24;
 
     private MetricTable(long[] steps, Dictionary<string, double[]> columns) => (Steps, Columns) = (steps, columns);
 
@@ -31,52 +32,54 @@ public sealed class MetricTable
     /// <exception cref="DataFormatException">a line is not a row: the message names it</exception>
     internal static MetricTable Read(string path)
     {
+        if (File.Exists(path) && new FileInfo(path).Length > LargestFile)
+            throw new DataFormatException(path, null, null, "the file is larger than 1 GiB; read it with something else");
         var (steps, columns) = (new List<long>(), new Dictionary<string, List<double>>());
-        foreach (var (line, row) in Lines(path))
+        foreach (var (step, values, _) in Rows(path))
         {
-            foreach (var (name, value) in Row(path, line, row))
+            foreach (var (name, value) in values)
             {
-                if (name == "step")
-                {
-                    if (steps.Count > 0 && value <= steps[^1])
-                        throw new DataFormatException(path, line, "step", string.Create(CultureInfo.InvariantCulture, $"{value} does not follow {steps[^1]}; the file was changed by hand or by two runs"));
-                    steps.Add((long)value);
-                    continue;
-                }
-
                 var column = columns.TryGetValue(name, out var known) ? known : columns[name] = [];
-                if (column.Count == steps.Count)
-                    throw new DataFormatException(path, line, name, "the name is there twice");
-                column.AddRange(Enumerable.Repeat(double.NaN, steps.Count - 1 - column.Count));
+                column.AddRange(Enumerable.Repeat(double.NaN, steps.Count - column.Count));
                 column.Add(value);
             }
+
+            steps.Add(step);
         }
 
         return new MetricTable([.. steps], columns.ToDictionary(column => column.Key, column =>
             (double[])[.. column.Value, .. Enumerable.Repeat(double.NaN, steps.Count - column.Value.Count)]));
     }
 
-    /// <summary>Bytes of the rows up to a step, and the last number of a column there, read as far as the file is sound.</summary>
-    internal static (long Bytes, double Last) Until(string path, long step, string column)
+    /// <summary>Bytes of the rows up to a step, and the numbers of the last of them, read as far as the file is sound.</summary>
+    internal static (long Bytes, IReadOnlyDictionary<string, double> Last) Until(string path, long step)
     {
-        var (bytes, last) = (0L, 0.0);
+        var (bytes, last) = (0L, new Dictionary<string, double>());
         try
         {
-            foreach (var (line, row) in Lines(path))
-            {
-                var values = Row(path, line, row);
-                if (values[0].Value > step)
-                    break;
-                bytes += row.Length + 1;
-                last = values.Find(value => value.Name == column).Value;
-            }
+            foreach (var row in Rows(path).TakeWhile(row => row.Step <= step))
+                (bytes, last) = (row.End, row.Values);
         }
         catch (DataFormatException)
         {
-            // Times are for people; a torn row of them is no reason to refuse a run.
+            // The caller sees how far it was sound.
         }
 
         return (bytes, last);
+    }
+
+    /// <summary>The rows, and where each ends in the file.</summary>
+    private static IEnumerable<(long Step, Dictionary<string, double> Values, long End)> Rows(string path)
+    {
+        var (end, last) = (0L, (long?)null);
+        foreach (var (line, text) in Lines(path))
+        {
+            var (step, values) = Row(path, line, text);
+            if (step <= last)
+                throw new DataFormatException(path, line, "step", string.Create(CultureInfo.InvariantCulture, $"{step} does not follow {last}; the file was changed by hand or by two runs"));
+            (end, last) = (end + text.Length + 1, step);
+            yield return (step, values, end);
+        }
     }
 
     private static IEnumerable<(int Line, ReadOnlyMemory<byte> Row)> Lines(string path)
@@ -84,43 +87,48 @@ public sealed class MetricTable
         if (!File.Exists(path))
             yield break; // a run that was killed at its start
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        if (file.Length > LargestFile)
-            throw new DataFormatException(path, null, null, "the file is larger than 1 GiB; read it with something else");
-        var bytes = new byte[file.Length];
-        ReadOnlyMemory<byte> rest = bytes.AsMemory(0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
-        for (var line = 1; rest.Span.IndexOf((byte)'\n') is >= 0 and var end; line++)
+        var (buffer, line) = (new byte[1 << 16], 1);
+        for (int length = 0, read; (read = file.Read(buffer, length, buffer.Length - length)) > 0;)
         {
-            yield return (line, rest[..end]);
-            rest = rest[(end + 1)..];
+            var start = 0;
+            length += read;
+            for (; buffer.AsSpan(start, length - start).IndexOf((byte)'\n') is >= 0 and var end; start += end + 1)
+                yield return (line++, buffer.AsMemory(start, end));
+            buffer.AsSpan(start, length - start).CopyTo(buffer);
+            length -= start;
+            if (length == LargestRow)
+                throw new DataFormatException(path, line, null, "the line is longer than 16 MiB; no row of metrics is");
+            if (length == buffer.Length)
+                Array.Resize(ref buffer, 2 * length);
         }
     }
 
-    private static List<(string Name, double Value)> Row(string path, int line, ReadOnlyMemory<byte> text)
+    private static (long Step, Dictionary<string, double> Values) Row(string path, int line, ReadOnlyMemory<byte> text)
     {
-        var row = new List<(string Name, double Value)>();
         try
         {
             var json = new Utf8JsonReader(text.Span);
-            json.Read();
-            if (json.TokenType != JsonTokenType.StartObject)
+            if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
                 throw new JsonException("it does not begin with '{'");
+            if (!json.Read() || json.TokenType != JsonTokenType.PropertyName || !json.ValueTextEquals("step") || !json.Read() || !json.TryGetInt64(out var step))
+                throw new JsonException("the first is not a whole 'step'");
+            var values = new Dictionary<string, double>();
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
                 var name = json.GetString()!;
                 json.Read();
-                row.Add((name, json.TokenType switch
+                var value = json.TokenType switch
                 {
-                    JsonTokenType.Number when row.Count > 0 && json.GetDouble() is var number && double.IsFinite(number) => number,
-                    JsonTokenType.Number when json.TryGetInt64(out var step) && name == "step" => step,
-                    JsonTokenType.String when row.Count > 0 && json.GetString() is "NaN" or "Infinity" or "-Infinity" =>
+                    JsonTokenType.Number when json.GetDouble() is var number && double.IsFinite(number) => number,
+                    JsonTokenType.String when json.GetString() is "NaN" or "Infinity" or "-Infinity" =>
                         double.Parse(json.GetString()!, CultureInfo.InvariantCulture),
-                    _ => throw new JsonException(row.Count > 0 ? $"'{name}' is no number" : "the first is not a whole 'step'"),
-                }));
+                    _ => throw new JsonException($"'{name}' is no number"),
+                };
+                if (name == "step" || !values.TryAdd(name, value))
+                    throw new JsonException($"'{name}' is there twice");
             }
 
-            if (json.Read() || row.Count == 0)
-                throw new JsonException(row.Count == 0 ? "it has no step" : "something follows the row");
-            return row;
+            return json.Read() ? throw new JsonException("something follows the row") : (step, values);
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {

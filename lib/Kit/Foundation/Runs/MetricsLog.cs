@@ -62,8 +62,8 @@ public sealed class MetricsLog : IDisposable
         _json.Flush();
         _row.Write("\n"u8);
         _file.Write(_row.WrittenSpan);
-        _times.Write(step);
         LastStep = step;
+        _times.Write(step);
     }
 
     /// <inheritdoc />
@@ -75,7 +75,11 @@ public sealed class MetricsLog : IDisposable
     }
 
     /// <summary>Everything written is on the disk when this returns.</summary>
-    internal void Flush() => _file.Flush(flushToDisk: true);
+    internal void Flush()
+    {
+        _file.Flush(flushToDisk: true);
+        _times.Flush();
+    }
 
     private static bool Holds(ReadOnlySpan<(string Name, double Value)> values, string name)
     {

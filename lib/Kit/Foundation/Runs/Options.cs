@@ -202,14 +202,17 @@ public static class Options
             return List(element, text.Length == 0 ? [] : [.. text.Split(',').Select(part => Value(leaf, part.Trim(), element))]);
         object? value = Type.GetTypeCode(inner) switch
         {
-            _ when inner == typeof(TimeSpan) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null,
+            // "5" alone would be five days.
+            _ when inner == typeof(TimeSpan) => text.Contains(':') && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null,
             _ when inner.IsEnum => Enum.GetNames(inner).FirstOrDefault(name => Plain(name) == Plain(text)) is { } name ? Enum.Parse(inner, name) : null,
             TypeCode.String => text,
             TypeCode.Boolean => bool.TryParse(text, out var truth) ? truth : null,
             TypeCode.Int32 => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
             TypeCode.Int64 => long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
-            TypeCode.Single => float.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
-            TypeCode.Double => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
+
+            // Without separators of thousands: with them "0,3" would be 3.
+            TypeCode.Single => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+            TypeCode.Double => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
             _ => null,
         };
         return value ?? throw new ArgumentException($"{leaf.Name} ({leaf.Option.Description}) is {Kind(inner)}, not '{text}'; for example {Text(Node(leaf.Default))}");

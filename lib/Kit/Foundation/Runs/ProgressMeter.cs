@@ -46,6 +46,7 @@ public sealed class ProgressMeter
         var values = new Dictionary<string, double>(metrics.Length);
         foreach (var (name, value) in metrics)
             values[name] = value;
-        _observer.Report(new TrainingProgress(step, _steps, elapsed, rate, rate > 0 ? TimeSpan.FromSeconds((_steps - step) / rate) : null, values));
+        var left = (_steps - step) / rate; // of work without an end more than a TimeSpan holds
+        _observer.Report(new TrainingProgress(step, _steps, elapsed, rate, rate > 0 && left < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(left) : null, values));
     }
 }

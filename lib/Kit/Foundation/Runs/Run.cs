@@ -14,16 +14,19 @@ namespace Kit.Foundation.Runs;
 /// with the same bytes as one that never stopped. The loop is the algorithm's own:
 /// <code>
 /// using var run = Run.Open(folder, options, seed);
-/// ... make the model and the optimiser, as for a new run
-/// using (var checkpoint = run.Restore())
-///     ... where it is not null, copy its tensors and its state into them
+/// ... make the network and its optimiser, as for a new run
+/// using (var checkpoint = run.Restore()) // null in a new run
+/// {
+///     checkpoint?.CopyTo("policy", policy);
+///     checkpoint?.CopyTo("adam", adam);
+/// }
 /// for (var step = run.FirstStep; step &lt;= options.Steps; step++)
 /// {
 ///     ... one update; random numbers come from run.Streams
 ///     run.Metrics.Write(step, ("loss", loss));
 ///     if (step == options.Steps || run.CheckpointIsDue(step, cancellation))
 ///     {
-///         run.Save(step, tensors, state);
+///         run.Save(step, new Dictionary&lt;string, Tensor&gt; { { "policy", policy }, { "adam", adam } });
 ///         cancellation.ThrowIfCancellationRequested();
 ///     }
 /// }
@@ -59,17 +62,23 @@ public sealed class Run : IDisposable
         if (!Completed)
         {
             NoteMachine(here with { FromStep = FirstStep });
-            if (here.Machine.Engine.Problem is null)
-                _threads = ComputeThreads.Of(settings.Threads);
             _metrics = new MetricsLog(At(RunFiles.Metrics), position, lastStep, new TimesLog(At(RunFiles.Times), FirstStep - 1));
             DurableFolder.Flush(folder); // a checkpoint counts on the file of the metrics, and so on its name
+            if (here.Machine.Engine.Problem is null)
+            {
+                Streams.SeedTorch();
+                _threads = ComputeThreads.Of(settings.Threads);
+            }
         }
     }
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
 
-    /// <summary>The run's random numbers: at their beginning until <see cref="Restore"/>, then where the checkpoint has them.</summary>
+    /// <summary>
+    /// The run's random numbers: at their beginning until <see cref="Restore"/>, then where the checkpoint has them. libtorch's global generator,
+    /// from which modules draw their first weights, is seeded from them when the run is opened, and saved and restored with them.
+    /// </summary>
     public RandomStreams Streams { get; }
 
     /// <summary>The first step to do, counted from 1.</summary>
@@ -170,7 +179,7 @@ public sealed class Run : IDisposable
 
     /// <summary>Saves a checkpoint: the run's random streams and the position in its metrics, and what the algorithm gives.</summary>
     /// <param name="step">steps done; no row of metrics may be beyond it</param>
-    /// <param name="tensors">everything that the next step depends on</param>
+    /// <param name="tensors">everything that the next step depends on; <see cref="TrainingState"/> adds networks and optimisers</param>
     /// <param name="state">what of it is no tensor; the name <c>run</c> is ours</param>
     /// <exception cref="InvalidOperationException">the run is finished</exception>
     /// <exception cref="ArgumentException">the step was saved before, metrics are beyond it, or something cannot be saved</exception>
@@ -217,9 +226,9 @@ public sealed class Run : IDisposable
             return (0, null);
         var (bytes, step, _) = OurPart(checkpoint);
         var path = At(RunFiles.Metrics);
-        var length = File.Exists(path) ? new FileInfo(path).Length : 0;
-        return bytes <= length ? (bytes, step) : throw new RunException(string.Create(CultureInfo.InvariantCulture,
-            $"{path} has {length} bytes, and the checkpoint of step {checkpoint.Step} counts on {bytes}: restore the file, or start the run in another folder"));
+        var sound = step is { } last ? MetricTable.Until(path, last).Bytes : 0;
+        return bytes == sound ? (bytes, step) : throw new RunException(string.Create(CultureInfo.InvariantCulture,
+            $"{path} has {sound} bytes of sound rows up to step {step}, and the checkpoint of step {checkpoint.Step} counts on {bytes}: the file was damaged or changed; restore it, or start the run in another folder"));
     }
 
     private CheckpointPart OurPart(Checkpoint checkpoint)
@@ -243,10 +252,11 @@ public sealed class Run : IDisposable
         var entries = File.Exists(path) ? RunFiles.Read<List<MachineEntry>>(path) : [];
 
         // What was computed there beyond the checkpoint is computed again here.
-        entries.RemoveAll(entry => entry.FromStep >= here.FromStep);
-        if (entries.Count == 0 || !JsonNode.DeepEquals(RunFiles.Node(entries[^1] with { FromStep = here.FromStep }), RunFiles.Node(here)))
-            entries.Add(here);
-        RunFiles.Write(path, entries);
+        var outdated = entries.RemoveAll(entry => entry.FromStep >= here.FromStep);
+        var same = entries.Count > 0 && JsonNode.DeepEquals(RunFiles.Node(entries[^1] with { FromStep = here.FromStep }), RunFiles.Node(here));
+        if (same && outdated == 0)
+            return; // a disk that is full of metrics has no room for the same facts again
+        RunFiles.Write(path, same ? entries : [.. entries, here]);
     }
 
     private static void CheckOurs(string folder)
@@ -266,9 +276,9 @@ public sealed class Run : IDisposable
             // The system lets go of it when the process ends, however it ends.
             return new FileStream(Path.Combine(folder, RunFiles.Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RunException($"{folder} cannot be locked; another process is probably working on this run: wait for it, or take another folder. ({exception.Message})", exception);
+            throw new RunException($"{folder} cannot be locked: {exception.Message} One process at a time works on a run: wait for it, or take another folder.", exception);
         }
     }
 

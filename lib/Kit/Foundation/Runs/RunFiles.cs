@@ -57,7 +57,8 @@ internal static class RunFiles
         {
             return document[name] is { } node ? node.Deserialize<T>(Json)! : throw new DataFormatException(path, null, null, $"'{name}' is missing; restore the file");
         }
-        catch (JsonException exception)
+        // InvalidOperationException: bytes or escapes in a string that stand for no character.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new DataFormatException(path, null, null, $"'{name}' is not what a run writes there ({exception.Message}); restore the file", exception);
         }

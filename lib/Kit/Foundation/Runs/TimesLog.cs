@@ -16,8 +16,9 @@ internal sealed class TimesLog : IDisposable
 
     public TimesLog(string path, long step)
     {
-        var (position, before) = File.Exists(path) ? MetricTable.Until(path, step, "seconds") : (0, 0);
-        _before = before;
+        // Times are for people: a damaged row of them is cut off with what follows, and no reason to refuse a run.
+        var (position, last) = MetricTable.Until(path, step);
+        _before = last.GetValueOrDefault("seconds");
         _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
         _file.SetLength(position);
         _file.Position = position;
@@ -25,6 +26,8 @@ internal sealed class TimesLog : IDisposable
 
     public void Write(long step) => _file.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
         $"{{\"step\":{step},\"seconds\":{_before + Stopwatch.GetElapsedTime(_opened).TotalSeconds:0.000###}}}\n")));
+
+    public void Flush() => _file.Flush(flushToDisk: true);
 
     public void Dispose() => _file.Dispose();
 }

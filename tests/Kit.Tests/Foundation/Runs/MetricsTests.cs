@@ -1,9 +1,11 @@
 using Kit.Foundation;
 using Kit.Foundation.Runs;
+using Kit.Tests.Engine;
 using Kit.TestSupport;
 
 namespace Kit.Tests.Foundation.Runs;
 
+[Collection(nameof(EngineState))]
 public sealed class MetricsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -81,6 +83,8 @@ public sealed class MetricsTests : IDisposable
     [InlineData("{\"step\":2,\"loss\":1} {}")]
     [InlineData("{\"step\":2,\"loss\":1,\"loss\":2}")]
     [InlineData("{\"step\":1,\"loss\":1}")]
+    [InlineData("{\"step\":2,\"step\":3}")]
+    [InlineData("\ufeff{\"step\":2,\"loss\":1}")]
     [InlineData("{\"step\":1.5,\"loss\":1}")]
     [InlineData("{\"step\":\"NaN\"}")]
     [InlineData("{\"loss\":1,\"step\":2}")]
@@ -104,6 +108,7 @@ public sealed class MetricsTests : IDisposable
     [InlineData("options.json", "{\"schema\":1,\"record\":\"r\",\"seed\":\"one\",\"options\":[],\"settings\":[]}")]
     [InlineData("options.json", "{\"schema\":1,\"record\":\"r\",\"seed\":1,\"options\":[{}],\"settings\":[]}")]
     [InlineData("options.json", "{\"schema\":1,\"record\":\"r\",\"seed\":1,\"options\":{},\"settings\":[]}")]
+    [InlineData("options.json", "{\"schema\":1,\"record\":\"\\ud800\",\"seed\":1,\"options\":[],\"settings\":[]}")]
     [InlineData("machine.json", "")]
     [InlineData("machine.json", "{}")]
     [InlineData("machine.json", "[{}]")]
@@ -113,6 +118,22 @@ public sealed class MetricsTests : IDisposable
         File.WriteAllText(_folder.At(file), content);
         Assert.Equal(_folder.At(file), Assert.Throws<DataFormatException>(() => RunRecord.Read(_folder.Path)).Path);
         Assert.ThrowsAny<Exception>(() => Run.Open(_folder.Path, new RunTests.Walk(), 1).Dispose());
+    }
+
+    [Fact]
+    public void A_row_longer_than_what_is_read_at_a_time_is_whole()
+    {
+        var names = Enumerable.Range(0, 20_000).Select(i => $"weight{i}").ToList();
+        using (var run = Run.Open(_folder.Path, new RunTests.Walk(), 1))
+        {
+            for (var step = 1; step <= 3; step++)
+                run.Metrics.Write(step, [.. names.Select(name => (name, (double)step))]);
+        }
+
+        Assert.True(new FileInfo(Metrics).Length > 3 << 17);
+        var table = RunRecord.Read(_folder.Path).Metrics;
+        Assert.Equal(names, table.Columns.Keys);
+        Assert.All(table.Columns.Values, column => Assert.Equal([1.0, 2, 3], column));
     }
 
     [Fact]

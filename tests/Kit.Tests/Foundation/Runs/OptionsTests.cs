@@ -146,10 +146,12 @@ public class OptionsTests
 
     [Theory]
     [InlineData("clip-range", "a bit", "a number")]
+    [InlineData("clip-range", "0,3", "a number")]
     [InlineData("steps", "1.5", "a whole number")]
     [InlineData("baseline", "yes", "true or false")]
     [InlineData("schedule", "cosine", "one of Constant, LinearDecay")]
     [InlineData("limit", "long", "a time, hours:minutes:seconds")]
+    [InlineData("limit", "5", "a time, hours:minutes:seconds")]
     [InlineData("steps", "null", "a whole number")]
     public void A_value_of_the_wrong_kind_is_told_kind_and_example(string name, string text, string kind)
     {

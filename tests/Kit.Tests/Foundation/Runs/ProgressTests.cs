@@ -77,6 +77,16 @@ public class ProgressTests
     }
 
     [Fact]
+    public void Work_without_an_end_has_no_time_left()
+    {
+        var (clock, observer) = (new Clock(), new Observer());
+        var meter = new ProgressMeter(observer, steps: long.MaxValue, time: clock);
+        clock.Now = TimeSpan.FromSeconds(1);
+        meter.Report(1);
+        Assert.Equal((1, null), (Assert.Single(observer).StepsPerSecond, observer[0].Remaining));
+    }
+
+    [Fact]
     public void Reports_are_at_least_the_given_time_apart_and_the_last_step_is_always_told()
     {
         var (clock, observer) = (new Clock(), new Observer());

@@ -2,11 +2,13 @@ using System.Text.Json.Nodes;
 using Kit.Foundation;
 using Kit.Foundation.Checkpoints;
 using Kit.Foundation.Runs;
+using Kit.Tests.Engine;
 using Kit.TestSupport;
 using static TorchSharp.torch;
 
 namespace Kit.Tests.Foundation.Runs;
 
+[Collection(nameof(EngineState))]
 public sealed class RunTests : IDisposable
 {
     private static readonly Dictionary<string, Tensor> NoTensors = [];
@@ -181,8 +183,59 @@ public sealed class RunTests : IDisposable
         TensorEngine.Needed();
         Assert.Throws<OperationCanceledException>(() => WalkTo(Folder, new Walk(), stopAt: 4));
         File.WriteAllText(At("metrics.jsonl"), "");
-        Assert.Contains("has 0 bytes, and the checkpoint of step 4 counts on",
+        Assert.Contains("has 0 bytes of sound rows up to step 4, and the checkpoint of step 4 counts on",
             Assert.Throws<RunException>(() => Run.Open(Folder, new Walk(), 3, new RunSettings { CheckpointEvery = 5 })).Message, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData("\n", "\r\n")]
+    [InlineData("{\"step\":1,", "\ufeff{\"step\":1,")]
+    [InlineData("{\"step\":3,", "{\"step\":2,")]
+    public void Metrics_that_were_changed_behind_a_checkpoint_are_found_out_and_left_as_they_are(string before, string after)
+    {
+        TensorEngine.Needed();
+        Assert.Throws<OperationCanceledException>(() => WalkTo(Folder, new Walk(), stopAt: 4));
+        File.WriteAllText(At("metrics.jsonl"), File.ReadAllText(At("metrics.jsonl")).Replace(before, after, StringComparison.Ordinal));
+        var changed = File.ReadAllBytes(At("metrics.jsonl"));
+        var message = Assert.Throws<RunException>(() => WalkTo(Folder, new Walk())).Message;
+        Assert.Contains(At("metrics.jsonl"), message, StringComparison.Ordinal);
+        Assert.Equal(changed, File.ReadAllBytes(At("metrics.jsonl")));
+    }
+
+    [SkippableFact]
+    public void A_damaged_row_of_times_costs_the_times_behind_it_and_no_more()
+    {
+        TensorEngine.Needed();
+        Assert.Throws<OperationCanceledException>(() => WalkTo(Folder, new Walk(), stopAt: 4));
+        File.WriteAllText(At("times.jsonl"), "{\"step\":1,\"seconds\":1000}\n{\"step\":1,\"seconds\":2000}\n{\"step\":4,\"seconds\":3000}\n");
+        WalkTo(Folder, new Walk());
+        var record = RunRecord.Read(Folder);
+        Assert.Equal([1, .. Enumerable.Range(5, 16).Select(step => (long)step)], record.Times.Steps);
+        Assert.InRange(record.Times["seconds"][1], 1000, 1999);
+        Assert.Equal(20, record.Metrics.Steps.Count);
+    }
+
+    [SkippableFact]
+    public void The_seed_decides_the_first_weights_of_modules_and_a_resume_what_they_draw_next()
+    {
+        TensorEngine.Needed();
+        var (folder, drawn) = (_folder.At("other"), new List<float>());
+        foreach (var (path, seed) in new[] { (Folder, 1L), (folder, 1L), (_folder.At("third"), 2L) })
+        {
+            using var run = Run.Open(path, new Walk(), seed);
+            using var layer = nn.Linear(1, 1);
+            drawn.Add(layer.weight.item<float>());
+            run.Save(1, NoTensors);
+            drawn.Add(rand(1).item<float>());
+        }
+
+        Assert.Equal(drawn[..2], drawn[2..4]);
+        Assert.NotEqual(drawn[0], drawn[4]);
+        using var resumed = Run.Open(Folder, new Walk(), 1);
+        using (var layer = nn.Linear(1, 1))
+            Assert.Equal(drawn[0], layer.weight.item<float>());
+        resumed.Restore()!.Dispose();
+        Assert.Equal(drawn[1], rand(1).item<float>());
     }
 
     [SkippableFact]
@@ -213,6 +266,17 @@ public sealed class RunTests : IDisposable
         WalkTo(Folder, new Walk());
         var machines = RunRecord.Read(Folder).Machines;
         Assert.Equal([(1, ".NET 10.0.0"), (5, here.Machine.Runtime)], machines.Select(it => (it.FromStep, it.Machine.Runtime)));
+    }
+
+    [SkippableFact]
+    public void A_resume_on_the_same_machine_leaves_the_machines_as_they_are()
+    {
+        TensorEngine.Needed();
+        Assert.Throws<OperationCanceledException>(() => WalkTo(Folder, new Walk(), stopAt: 4));
+        File.AppendAllText(At("machine.json"), "\n\n");
+        var before = File.ReadAllText(At("machine.json"));
+        WalkTo(Folder, new Walk());
+        Assert.Equal(before, File.ReadAllText(At("machine.json")));
     }
 
     [Fact]
