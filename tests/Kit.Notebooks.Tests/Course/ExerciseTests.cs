@@ -25,7 +25,7 @@ public class ExerciseTests
         new("01-bandits", "gradient-exercise", "-0.1", ("0.2", "first arm"), ("-0.2", "baseline"), ("0.1", "sign")),
         new("01-bandits", "study-exercise", "1.36", ("1.40", "in sample"), ("1.3325", "mean over settings")),
         new("01-bandits", "lai-robbins-exercise", "4.90", ("4.97", "wrong way"), ("48.99", "gap"), ("0.0204", "divergence")),
-        new("01-bandits", "drift-exercise", "0.0625", ("0.125", "in front"), ("0.5", "newest")),
+        new("01-bandits", "drift-exercise", "0.1024", ("0.512", "in front"), ("0.128", "two steps ago"), ("0.0064", "What is forgotten"), ("0.2", "newest reward")),
         new("01-bandits", "exp3-exercise", "2", ("0.5", "Divide"), ("0.125", "multiplied")),
         new("01-bandits", "linucb-exercise", "0.667", ("0.707", "ridge"), ("0.333", "missing"), ("0.222", "square root")),
         new("01-bandits", "aux-exercise", "51.4", ("98.3 - 96.5", "in points"), ("48.6", "stays open")),
