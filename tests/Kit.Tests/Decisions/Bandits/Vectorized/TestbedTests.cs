@@ -1,8 +1,8 @@
 using Kit.Decisions.Bandits.Vectorized;
 using Kit.Engine;
 using Kit.Foundation.Runs;
-using Kit.TestSupport;
 using Kit.Tests.Engine;
+using Kit.TestSupport;
 using TorchSharp;
 using static TorchSharp.torch;
 
