@@ -58,10 +58,6 @@ public static class Options
         return (T)options;
     }
 
-    /// <summary>What two records of one type differ in: names and values, as json has them.</summary>
-    public static IReadOnlyList<(string Name, string First, string Second)> Difference(object first, object second) =>
-        Difference(Read(first), Read(second));
-
     /// <summary>The same record but for one value, as a command line gives it: <c>With(options, "clip-range", "0.3")</c>.</summary>
     /// <param name="options">an option record; it stays as it is</param>
     /// <param name="name">the option; case and hyphens do not matter</param>
@@ -86,6 +82,7 @@ public static class Options
         return text.ToString();
     }
 
+    /// <summary>What two readings of options differ in: names and values, as json has them.</summary>
     internal static IReadOnlyList<(string Name, string First, string Second)> Difference(IReadOnlyList<OptionRow> first, IReadOnlyList<OptionRow> second)
     {
         var names = first.Concat(second).Select(row => row.Name).Distinct();

@@ -115,10 +115,10 @@ public class OptionsTests
     [Fact]
     public void A_difference_names_the_field_and_both_values()
     {
-        var difference = Options.Difference(new Sample(), new Sample { Task = "bandit", Layers = [64], Adam = new Inner { Beta = 0.8 } });
+        var difference = Options.Difference(Options.Read(new Sample()), Options.Read(new Sample { Task = "bandit", Layers = [64], Adam = new Inner { Beta = 0.8 } }));
         Assert.Equal([("Task", "\"maze\"", "\"bandit\""), ("Layers", "[64,64]", "[64]"), ("Adam.Beta", "0.9", "0.8")],
             difference);
-        Assert.Empty(Options.Difference(new Sample(), new Sample { Layers = [64, 64] }));
+        Assert.Empty(Options.Difference(Options.Read(new Sample()), Options.Read(new Sample { Layers = [64, 64] })));
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public class OptionsTests
     {
         var before = new Sample();
         var after = Options.With(before, name, text);
-        var difference = Assert.Single(Options.Difference(before, after));
+        var difference = Assert.Single(Options.Difference(Options.Read(before), Options.Read(after)));
         Assert.Equal((changed, value), (difference.Name, difference.Second));
     }
 

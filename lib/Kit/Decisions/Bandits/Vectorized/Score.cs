@@ -24,8 +24,7 @@ internal sealed class Score : IDisposable
         Tensor Nothing() => zeros(_problems, float64);
     }
 
-    public IReadOnlyDictionary<string, double> Latest =>
-        new Dictionary<string, double> { ["reward"] = _reward[^1].Mean, ["optimal"] = _optimal[^1].Mean, ["regret"] = _regret[^1].Mean };
+    public (string Name, double Value)[] Latest => [("reward", _reward[^1].Mean), ("optimal", _optimal[^1].Mean), ("regret", _regret[^1].Mean)];
 
     private int Late => Math.Min(TestbedResult.LateSteps, _steps);
 

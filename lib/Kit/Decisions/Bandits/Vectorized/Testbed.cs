@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Kit.Foundation.Randomness;
 using Kit.Foundation.Runs;
@@ -26,7 +25,8 @@ public static class Testbed
         using var policy = create(options);
         using var score = new Score(options);
         var random = new RandomStreams(seed).Policy;
-        var begun = Stopwatch.GetTimestamp();
+        // Every report, however fast: a picture that is drawn from them must not depend on the clock.
+        var meter = new ProgressMeter(progress, options.Steps, between: TimeSpan.Zero);
         for (var step = 1; step <= options.Steps; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -34,8 +34,8 @@ public static class Testbed
             var arms = policy.Select(random);
             var (rewards, regret) = problems.Pull(arms);
             policy.Update(arms, rewards);
-            if (score.Add(rewards, regret) && progress is not null)
-                progress.Report(Progress(step, options.Steps, begun, score.Latest));
+            if (score.Add(rewards, regret))
+                meter.Report(step, score.Latest);
         }
 
         return score.Result();
@@ -54,8 +54,7 @@ public static class Testbed
         ArgumentOutOfRangeException.ThrowIfLessThan(degreeOfParallelism, 1);
         var results = new TestbedResult[runs.Count];
         var done = new long[runs.Count];
-        var steps = runs.Sum(run => (long)run.Options.Steps);
-        var begun = Stopwatch.GetTimestamp();
+        var meter = new ProgressMeter(progress, runs.Sum(run => (long)run.Options.Steps), between: TimeSpan.Zero);
         var options = new ParallelOptions { MaxDegreeOfParallelism = degreeOfParallelism, CancellationToken = cancellationToken };
         try
         {
@@ -75,16 +74,9 @@ public static class Testbed
             lock (done)
             {
                 done[i] = one.Step;
-                progress!.Report(Progress(done.Sum(), steps, begun, one.Metrics));
+                meter.Report(done.Sum(), [.. one.Metrics.Select(metric => (metric.Key, metric.Value))]);
             }
         };
-    }
-
-    private static TrainingProgress Progress(long step, long steps, long begun, IReadOnlyDictionary<string, double> metrics)
-    {
-        var elapsed = Stopwatch.GetElapsedTime(begun);
-        var rate = step / Math.Max(elapsed.TotalSeconds, 1e-9);
-        return new TrainingProgress(step, steps, elapsed, rate, TimeSpan.FromSeconds((steps - step) / rate), metrics);
     }
 
     private sealed class Listener(Action<TrainingProgress> hear) : IProgress<TrainingProgress>
